@@ -1,0 +1,58 @@
+"""The main job in one page: read, choose the rulesets, match, judge, report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.document.read import DEFAULT_LIMITS, read
+from checker.judging.decide import decide
+from checker.judging.score import score
+from checker.matching.candidates import candidates
+from checker.matching.facts import Facts
+from checker.matching.find import find
+from checker.matching.index import index
+from checker.report import Part, Report
+from checker.ruleset.load import load_ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from checker.document.limits import Limits
+    from checker.document.model import Document
+    from checker.ruleset.model import Ruleset
+
+DEFAULT_RULESETS = ("nd-04-2015",)
+
+
+def check(
+    path: str | Path,
+    rulesets: Sequence[str] | None = None,
+    *,
+    data: bytes | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Report:
+    """Check one report against rulesets (ids or paths; the default ruleset when none is named).
+
+    Raises RulesetError or DocumentError; prints nothing.
+    """
+    loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
+    return check_document(read(path, data, limits=limits), loaded)
+
+
+def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
+    """Check a document that was read before."""
+    return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
+
+
+def _part(document: Document, ruleset: Ruleset) -> Part:
+    facts = facts_of(document, ruleset)
+    verdicts = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    total, scored = score(verdicts, ruleset)
+    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
+
+
+def facts_of(document: Document, ruleset: Ruleset) -> Facts:
+    """What the phrases of a ruleset find in a document."""
+    text = index(document, ruleset.abbreviations)
+    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks))

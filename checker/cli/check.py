@@ -1,0 +1,123 @@
+"""``rasoat check``: the gap report of one document or of several."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from checker.cli.checking import check_files
+from checker.cli.help import both
+from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command(
+    help=both(
+        "Rà soát một hay nhiều báo cáo theo bộ quy tắc và in ra: điểm, nội dung còn thiếu hoặc chưa đủ kèm "
+        "căn cứ và câu mẫu, nội dung đã đạt kèm trích dẫn.\n\nMã kết thúc: 0 không tệp nào dưới ngưỡng; 1 có "
+        "tệp dưới ngưỡng; 2 gọi sai hoặc bộ quy tắc có lỗi; 3 có tệp không đọc được; 4 lỗi của chương trình.",
+        "Check one report or several against a ruleset and print the score, what is missing or insufficient "
+        "with its citation and model wording, and what is met with its quote.\n\nExit codes: 0 nothing falls "
+        "short; 1 a report falls short of the threshold; 2 wrong call or ruleset error; 3 a file could not "
+        "be read; 4 program error.",
+    )
+)
+def check(
+    ctx: typer.Context,
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=both("TỆP...", "FILE..."),
+            help=both(
+                "Các báo cáo; ghi “-” để đọc từ đầu vào chuẩn.", "The reports; “-” reads standard input."
+            ),
+        ),
+    ] = None,
+    rulesets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-r",
+            "--ruleset",
+            metavar=both("TÊN", "NAME"),
+            help=both(
+                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần. Không ghi thì chọn theo "
+                "báo cáo và kỳ báo cáo.",
+                "The ruleset, by id or folder; may be repeated. Without it, chosen from the report and its "
+                "period.",
+            ),
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=both("DẠNG", "FORMAT"),
+            help=both(
+                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
+                "lần.",
+                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+            ),
+        ),
+    ] = None,
+    outputs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=both("TỆP", "FILE"),
+            help=both(
+                "Ghi kết quả vào tệp; tệp thứ n nhận dạng thứ n. Không ghi thì in ra màn hình.",
+                "Write the result to a file; the n-th file takes the n-th format. Without it: standard "
+                "output.",
+            ),
+        ),
+    ] = None,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-under",
+            metavar=both("ĐIỂM", "SCORE"),
+            help=both(
+                "Kết thúc với mã 1 khi có báo cáo dưới số điểm này (0 đến 100).",
+                "Exit with 1 when a report scores less than this (0 to 100).",
+            ),
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="missing|partial|never",
+            help=both(
+                "Kết thúc với mã 1 khi có nội dung thiếu (missing), thiếu hoặc chỉ đạt một phần (partial); "
+                "never (mặc định): không.",
+                "Exit with 1 when an item is missing, or missing or partial; never (default): do not.",
+            ),
+        ),
+    ] = "never",
+    brief: Annotated[
+        bool,
+        typer.Option(
+            "--brief",
+            help=both(
+                "Chỉ in điểm và mỗi nội dung cần bổ sung một dòng.",
+                "Print only the score and a line per open item.",
+            ),
+        ),
+    ] = False,
+) -> ExitCode:
+    """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
+    return check_files(
+        files or [],
+        rulesets=rulesets or [],
+        formats=formats or [],
+        outputs=outputs or [],
+        fail_under=fail_under,
+        fail_on=fail_on,
+        brief=brief,
+        lang=str(ctx.obj),
+    )

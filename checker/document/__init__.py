@@ -1,0 +1,1 @@
+"""What was submitted: reading files into documents of addressed blocks."""

@@ -1,0 +1,154 @@
+"""What the frame of a report says about itself: agency, number, place and date, title, period.
+
+The places are those that Nghị định 30/2020/NĐ-CP gives them: agency and national motto on top, then
+number, place and date, type and abstract; the opening sentence often repeats agency and period.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from checker.document.model import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.document.model import Block
+
+_NUMBER = re.compile(r"^Số\s*:?\s*(.*?/\s*[A-ZĐ][\w\-ĐƯ&.]*)", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"^([^,:;]{2,60}),\s*ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})", re.IGNORECASE
+)
+_MOTTO = re.compile(r"CỘNG\s*H[ÒO]", re.IGNORECASE)
+_FREEDOM = re.compile(r"^Độc\s*lập", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:DỰ THẢO\s+)?(BÁO\s*CÁO)\b\s*(.*)$")
+_WINDOW = re.compile(
+    r"từ\s*(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:đến|-|–)\s*(?:hết\s*)?(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"6\s*tháng\s*(đầu|cuối)\s*năm\s*(\d{4})?", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(\d{1,2})\s*tháng\s*(?:đầu\s*)?năm\s*(\d{4})", re.IGNORECASE)
+_QUARTER = re.compile(r"quý\s*(IV|III|II|I|[1-4])\s*(?:năm|/|-)?\s*(\d{4})", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"năm\s*học\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
+_SPAN = re.compile(r"(?:giai\s*đoạn|từ\s*năm)\s*(\d{4})\s*(?:[-–]|đến(?:\s*năm)?)\s*(\d{4})", re.IGNORECASE)
+_YEARS = re.compile(r"\b(\d{1,2})\s*năm\s*thực\s*hiện", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"(?:^|[,;.]\s*)([A-ZĐ][^,;:]{4,90}?)\s*(?:\([^)]{1,60}\)\s*)?(?:xin\s+)?(?:báo cáo|tổng hợp)\b"
+)
+
+
+def metadata(blocks: Sequence[Block]) -> Metadata:
+    """Read the frame off the first blocks of a report; what is not found stays empty."""
+    title_at = next((i for i, block in enumerate(blocks[:40]) if _is_title(block)), None)
+    front = blocks[: title_at if title_at is not None else min(12, len(blocks))]
+    number = place = date = year = ""
+    agency_lines = []
+    for block in front:
+        text = block.text
+        found_number = _NUMBER.match(text)
+        found_date = _PLACE_DATE.search(text)
+        if found_number:
+            number = found_number[1].strip()
+        if found_date:
+            place = found_date[1].strip()
+            day, month, year = found_date[2], found_date[3], found_date[4]
+            date = (
+                f"{year}-{int(month):02d}-{int(day):02d}" if day and month and 1 <= int(month) <= 12 else ""
+            )
+        elif (
+            not found_number and not _MOTTO.search(text) and not _FREEDOM.match(text) and title_at is not None
+        ):
+            agency_lines.append(text)
+    title = _title(blocks, title_at) if title_at is not None else ""
+    opening = _opening(blocks, title_at)
+    agency = _agency(agency_lines)
+    if not agency:
+        reporter = _REPORTER.search(opening)
+        agency = reporter[1].strip() if reporter else ""
+    superior = agency_lines[0] if len(agency_lines) > 1 and _is_upper(agency_lines[0]) else ""
+    start, end = period(title, year) if title else ("", "")
+    if not end:
+        start, end = period(opening, year)
+    kind = "báo cáo" if title_at is not None else ""
+    return Metadata(title, kind, agency, superior, number, place, date, start, end)
+
+
+def _is_title(block: Block) -> bool:
+    match = _TITLE.match(block.text)
+    return bool(match) and block.text[:3] == "BÁO" or block.text.startswith("DỰ THẢO BÁO")
+
+
+def _title(blocks: Sequence[Block], title_at: int) -> str:
+    match = _TITLE.match(blocks[title_at].text)
+    parts = [match[2].strip()] if match and match[2].strip() else []
+    for block in blocks[title_at + 1 : title_at + 6]:
+        if block.kind != "heading" or block.parent != -1 or block.label or len(block.text) < 4:
+            break
+        parts.append(block.text)
+    return " ".join(["Báo cáo", *parts]).strip()
+
+
+def _opening(blocks: Sequence[Block], title_at: int | None) -> str:
+    first = 0 if title_at is None else title_at + 1
+    texts = [block.text for block in blocks[first : first + 8] if len(block.text) > 80]
+    return texts[0] if texts else ""
+
+
+def _is_upper(text: str) -> bool:
+    return text.upper() == text
+
+
+def _agency(lines: list[str]) -> str:
+    """The issuing agency: the last of the capital lines above the number."""
+    capitals = [
+        line for line in lines if _is_upper(line) and len(line) > 5 and any(c.isalpha() for c in line)
+    ]
+    return capitals[-1] if capitals else ""
+
+
+def period(text: str, year_of_issue: str = "") -> tuple[str, str]:
+    """The period (ISO dates, inclusive) that a title or opening sentence names; empty when none."""
+    window = _WINDOW.search(text)
+    if window:
+        d1, m1, y1, d2, m2, y2 = (int(part) for part in window.groups())
+        if all(1 <= month <= 12 for month in (m1, m2)) and d1 and d2:
+            return _iso(y1, m1, d1), _iso(y2, m2, d2)
+    half = _HALF.search(text)
+    if half:
+        later = _YEAR.search(text, half.start())
+        year = half[2] or (later[1] if later else year_of_issue)
+        if year:
+            return (
+                (f"{year}-01-01", f"{year}-06-30")
+                if half[1].lower() == "đầu"
+                else (f"{year}-07-01", f"{year}-12-31")
+            )
+    school = _SCHOOL_YEAR.search(text)
+    if school:
+        return f"{school[1]}-09-01", f"{school[2]}-05-31"
+    quarter = _QUARTER.search(text)
+    if quarter:
+        order = {"I": 1, "II": 2, "III": 3, "IV": 4}
+        value = order.get(quarter[1].upper()) or int(quarter[1])
+        year_number = int(quarter[2])
+        return _iso(year_number, 3 * value - 2, 1), _iso(year_number, 3 * value, 31)
+    months = _MONTHS.search(text)
+    if months and 1 <= int(months[1]) <= 12:
+        return f"{months[2]}-01-01", _iso(int(months[2]), int(months[1]), 31)
+    span = _SPAN.search(text)
+    if span:
+        return f"{span[1]}-01-01", f"{span[2]}-12-31"
+    years = _YEARS.search(text)
+    if years and year_of_issue:
+        return "", f"{year_of_issue}-12-31"
+    year_match = _YEAR.search(text)
+    if year_match:
+        return f"{year_match[1]}-01-01", f"{year_match[1]}-12-31"
+    return "", ""
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"

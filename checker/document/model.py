@@ -1,0 +1,117 @@
+"""What was submitted: a document as blocks of text with addresses.
+
+A reader turns bytes into a ``Reading``; ``checker.document.read`` adds the outline and the
+metadata and makes a ``Document`` of it. All text is NFC, with the spaces of a line folded to one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Part = Literal["body", "tables", "footnotes", "textboxes", "headers", "footers", "comments"]
+Status = Literal["ok", "degraded", "unreadable"]
+
+CELL_BREAK = " | "
+"""What stands between two cells in the text of a table row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a block that is a table row stands: cells as offsets into the block's text."""
+
+    table: int
+    number: int
+    cells: tuple[tuple[int, int], ...]
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """One paragraph or one table row as a reader found it.
+
+    ``label`` is the automatic number or bullet as it is printed ("II.", "a)", "-"); a number that
+    was typed stands in ``text`` and is split off by the outline. ``heading`` is the outline level
+    of a heading style (1 = top), ``indent`` the level of the list or the indentation, if known.
+    """
+
+    text: str
+    part: Part = "body"
+    label: str = ""
+    heading: int | None = None
+    indent: int | None = None
+    bold: bool = False
+    centered: bool = False
+    page: int | None = None
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader got out of a file, and what it has to say about it.
+
+    ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
+    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion.
+    """
+
+    blocks: tuple[RawBlock, ...]
+    format: str
+    status: Status = "ok"
+    notes: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list entry or table row, at its place in the outline.
+
+    ``number`` counts the blocks of the document from 1. ``section`` is the path of labels
+    ("II.2.a"). ``parent`` is the index (from 0) of the block that governs this one: the heading
+    it stands under, or the sentence that introduces the list it belongs to; -1 at the top.
+    """
+
+    number: int
+    text: str
+    part: Part
+    label: str
+    section: str
+    parent: int
+    kind: Literal["heading", "paragraph", "entry", "row", "note"]
+    page: int | None = None
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the frame of the document says about itself; empty where it does not."""
+
+    title: str = ""
+    kind: str = ""
+    agency: str = ""
+    superior: str = ""
+    number: str = ""
+    place: str = ""
+    date: str = ""
+    period_from: str = ""
+    period_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A submission that was read: blocks in order, and what is known about it."""
+
+    name: str
+    sha256: str
+    format: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    status: Status = "ok"
+    notes: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the file that had text, in a fixed order."""
+        order = ("body", "tables", "footnotes", "textboxes", "headers", "footers", "comments")
+        present = {block.part for block in self.blocks}
+        return tuple(part for part in order if part in present)

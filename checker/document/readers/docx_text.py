@@ -1,0 +1,333 @@
+"""The text of one Word paragraph: runs, fields, links, symbols, tracked changes, page breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from lxml.etree import XPath
+
+from checker.document.readers import docx_tags as w
+from checker.document.readers.docx_styles import PLAIN, Style, Styles
+from checker.language.normal import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_GONE = frozenset((w.DEL, w.MOVE_FROM))
+_SILENT = frozenset((w.PPR, w.RPR, w.SDT_PR, w.RUBY_TEXT))
+_PICTURES = frozenset((w.DRAWING, w.PICT, w.OBJECT))
+_NOTES = frozenset((w.FOOTNOTE_REF, w.ENDNOTE_REF))
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_NOTABLE = (
+    *(w.DEL, w.MOVE_FROM, w.DEL_TEXT, w.FLD_CHAR, w.SDT, w.SUB_DOC, w.RUBY_TEXT, w.MATH_TEXT),
+    *(w.ALTERNATE, w.DRAWING, w.PICT, w.OBJECT, w.FOOTNOTE_REF, w.ENDNOTE_REF, w.SYM),
+    *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE),
+)
+_TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
+_MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
+
+_SYMBOLS = {
+    0xA3: "≤",
+    0xA7: "▪",
+    0xA8: "☐",
+    0xAE: "→",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xD8: "➢",
+    0xE0: "→",
+    0xF0: "→",
+    0xFB: "☒",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+    0x6F: "☐",
+    0x71: "☐",
+    0x76: "❖",
+}
+
+
+@dataclass(slots=True)
+class Trail:
+    """What carries over from one paragraph to the next."""
+
+    paged: bool = False
+    page: int = 1
+    notable: frozenset[_Element] | None = None
+    """The paragraphs that hold more than plain text; None where nobody has looked."""
+    private: bool = True
+    """Characters of symbol fonts may occur in the text."""
+    owed: bool = False
+    """A page was begun by hand, and Word's own mark for it is still to come."""
+    fields: list[bool] = field(default_factory=list)
+    """The open fields, innermost last; True while their code is read, False within the result."""
+    deleted: list[str] = field(default_factory=list)
+    hidden: int = 0
+    prompts: int = 0
+    symbols: int = 0
+    unread: set[str] = field(default_factory=set)
+
+    def is_plain(self, paragraph: _Element | None) -> bool:
+        """Tell whether a paragraph is known to hold nothing but text."""
+        return self.notable is not None and paragraph not in self.notable
+
+    def new_page(self) -> None:
+        """Begin a page by hand."""
+        self.page += 1
+        self.owed = True
+
+    def aside(self) -> Trail:
+        """Return the trail of a story within the story, which shares what is collected."""
+        return Trail(paged=self.paged, page=self.page, deleted=self.deleted, unread=self.unread)
+
+    def take(self, other: Trail) -> None:
+        """Add what a story within the story counted."""
+        self.hidden += other.hidden
+        self.prompts += other.prompts
+        self.symbols += other.symbols
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as read: its lines still apart, and what hangs on it (boxes and calls of notes)."""
+
+    pieces: list[str] = field(default_factory=list)
+    after: list[_Element] = field(default_factory=list)
+    label: str = ""
+    style: Style = PLAIN
+    indent: int | None = None
+    bold: bool = True
+    page: int | None = None
+
+    @property
+    def line(self) -> str:
+        """All of it on one line."""
+        return clean("".join(self.pieces))
+
+    def lines(self, *, framed: bool = False) -> list[str]:
+        """Split the text where a line break stands for a new paragraph.
+
+        A line break inside a heading or a centred title only balances the lines: never split. In
+        justified text and in the cells of a layout table (``framed``: "UBND TỈNH / SỞ NỘI VỤ") it
+        does so too, unless the next line begins as a list entry does. Elsewhere people press
+        Shift+Enter for Enter: split, unless the next line goes on in lower case.
+        """
+        text = "".join(self.pieces)
+        if "\n" not in text:
+            return [clean(text)]
+        whole = self.style.heading is not None or self.style.alignment == "center"
+        fixed = framed or self.style.alignment in {"both", "distribute"}
+        lines: list[str] = []
+        for line in filter(None, map(clean, text.split("\n"))):
+            apart = not whole and (_MARK.match(line) or not (fixed or line[0].islower()))
+            if lines and not apart:
+                lines[-1] += " " + line
+            else:
+                lines.append(line)
+        return lines
+
+
+def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Styles) -> None:
+    """Add the visible text below an element to a paragraph."""
+    if trail.is_plain(element) and not trail.fields and not into.style.hidden:
+        _read_plain(element, into, trail)
+    else:
+        _read_notable(element, into, trail, styles)
+    if trail.private and _PRIVATE.search(text := "".join(into.pieces)):
+        into.pieces = [_PRIVATE.sub(lambda found: _symbol(ord(found[0]), trail), text)]
+
+
+def look_over(root: _Element, content: bytes, trail: Trail) -> None:
+    """Find out at once which paragraphs of the main part need a closer look: as a rule one in five."""
+    paragraphs = set()
+    for element in root.iter(*_NOTABLE):
+        # A tab stop in the properties of a paragraph has the name of a tab in its text.
+        if element.tag != w.TAB or element.get(w.VAL) is None:
+            paragraphs.add(next(element.iterancestors(w.P), element))
+    trail.notable = frozenset(paragraphs)
+    # In UTF-8 they begin with this byte, in a reference with this sign.
+    trail.private = b"\xef" in content or b"&#" in content
+
+
+def _read_plain(element: _Element, into: Paragraph, trail: Trail) -> None:
+    into.pieces = cast("list[str]", _TEXTS(element))
+    into.bold = bool(into.style.bold)
+    if not all(map(str.isspace, into.pieces)):
+        into.page = trail.page
+        trail.owed = False
+
+
+def _read_notable(element: _Element, into: Paragraph, trail: Trail, styles: Styles) -> None:
+    deleted: list[str] = []
+    _inline(element, into, trail, styles, deleted)
+    if deleted and (text := clean("".join(deleted))):
+        trail.deleted.append(text)
+    if trail.fields and any(trail.fields):
+        # A field without an end must not swallow the rest of the document.
+        trail.fields[:] = [False] * len(trail.fields)
+
+
+def deleted_text(element: _Element) -> str:
+    """Return the text of a tracked deletion."""
+    return "".join(found.text or "" for found in element.iter(w.DEL_TEXT, w.T))
+
+
+def boxes(element: _Element) -> Iterator[_Element]:
+    """Find the text boxes of a drawing, each once although Word writes most of them twice."""
+    for child in element:
+        tag = child.tag
+        if tag == w.TXBX:
+            yield child
+        elif tag == w.ALTERNATE:
+            branch = w.chosen(child)
+            if branch is not None:
+                yield from boxes(branch)
+        else:
+            yield from boxes(child)
+
+
+def _inline(element: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: list[str]) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == w.R:
+            _run(child, into, trail, styles, deleted)
+        elif tag in _SILENT:
+            continue
+        elif tag in _GONE:
+            deleted.append(deleted_text(child))
+        elif tag == w.SDT and w.is_placeholder(child):
+            trail.prompts += 1
+        elif tag == w.ALTERNATE:
+            branch = w.chosen(child)
+            if branch is not None:
+                _inline(branch, into, trail, styles, deleted)
+        elif tag == w.MATH_TEXT:
+            into.pieces.append(child.text or "")
+        elif tag in _PICTURES:
+            _picture(child, into, trail)
+        elif tag == w.SUB_DOC:
+            trail.unread.add("part")
+        elif len(child):
+            _inline(child, into, trail, styles, deleted)
+
+
+def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: list[str]) -> None:
+    bold, hidden = into.style.bold, into.style.hidden
+    for child in run:
+        tag = child.tag
+        if tag == w.T:
+            text = child.text
+            if text and not (trail.fields and any(trail.fields)):
+                if hidden:
+                    trail.hidden += 1
+                else:
+                    _write(text, into, trail, bold=bool(bold))
+        elif tag == w.RPR:
+            bold, hidden = _look(child, styles, bold=bold, hidden=hidden)
+        elif tag == w.FLD_CHAR:
+            _field(child, trail)
+        elif hidden:
+            continue
+        elif tag == w.RENDERED_BREAK:
+            if not trail.owed:
+                trail.page += 1
+            trail.owed = False
+        elif tag == w.BR and child.get(w.TYPE) == "page":
+            into.pieces.append("\n")
+            trail.new_page()
+        elif tag in _NOTES:
+            into.after.append(child)
+        elif tag in _PICTURES:
+            _picture(child, into, trail)
+        elif tag == w.ALTERNATE:
+            branch = w.chosen(child)
+            if branch is not None:
+                _run(branch, into, trail, styles, deleted)
+        elif tag == w.DEL_TEXT:
+            deleted.append(child.text or "")
+        elif tag == w.SYM:
+            _write(_from_font(child, trail), into, trail, bold=bool(bold))
+        elif (stands_for := _STANDS_FOR.get(tag)) is not None:
+            if not (trail.fields and any(trail.fields)):
+                into.pieces.append(stands_for)
+        elif len(child):
+            _inline(child, into, trail, styles, deleted)
+
+
+_STANDS_FOR = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
+
+
+def _write(text: str, into: Paragraph, trail: Trail, *, bold: bool) -> None:
+    into.pieces.append(text)
+    if text.isspace():
+        return
+    if not bold:
+        into.bold = False
+    if into.page is None:
+        into.page = trail.page
+    trail.owed = False
+
+
+def _look(
+    properties: _Element, styles: Styles, *, bold: bool | None, hidden: bool | None
+) -> tuple[bool | None, bool | None]:
+    """Apply the properties of a run; what stands on the run itself outdoes its character style."""
+    direct_bold = direct_hidden = None
+    for child in properties:
+        tag = child.tag
+        if tag == w.BOLD:
+            direct_bold = w.is_on(child)
+        elif tag == w.VANISH:
+            direct_hidden = w.is_on(child)
+        elif tag == w.RSTYLE and (style_id := child.get(w.VAL)):
+            style = styles.get(style_id)
+            bold = bold if style.bold is None else style.bold
+            hidden = hidden if style.hidden is None else style.hidden
+    return (
+        bold if direct_bold is None else direct_bold,
+        hidden if direct_hidden is None else direct_hidden,
+    )
+
+
+def _field(mark: _Element, trail: Trail) -> None:
+    match mark.get(w.FLD_CHAR_TYPE):
+        case "begin":
+            trail.fields.append(True)
+        case "separate" if trail.fields:
+            trail.fields[-1] = False
+        case "end" if trail.fields:
+            trail.fields.pop()
+        case _:
+            pass
+
+
+def _picture(element: _Element, into: Paragraph, trail: Trail) -> None:
+    into.after.extend(boxes(element))
+    for found in element.iter("{*}relIds", "{*}chart"):
+        trail.unread.add("diagram" if str(found.tag).endswith("relIds") else "chart")
+
+
+def _from_font(symbol: _Element, trail: Trail) -> str:
+    try:
+        code = int(symbol.get(w.CHAR) or "", 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= code <= 0xF0FF:
+        return _symbol(code, trail)
+    return chr(code) if 0x20 <= code < 0xD800 else ""
+
+
+def _symbol(code: int, trail: Trail) -> str:
+    """Write a character of Symbol or Wingdings, which live in a private corner of Unicode."""
+    place = code - 0xF000
+    if place in _SYMBOLS:
+        return _SYMBOLS[place]
+    if 0x20 <= place < 0x40:
+        return chr(place)
+    trail.symbols += 1
+    return ""

@@ -1,0 +1,244 @@
+"""Plain text and Markdown, with the damage that text taken from a PDF or a web page has.
+
+Repaired here: line breaks inside sentences (at a page end or at a fixed width), page numbers on
+lines of their own, footnotes that fell between two halves of a sentence, stray Markdown marks. Lost
+diacritics cannot be repaired, they are matched tolerantly later.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.document.model import CELL_BREAK, RawBlock, Reading, Row
+from checker.errors import EmptyDocumentError, UnsupportedFormatError
+from checker.language.normal import clean
+
+if TYPE_CHECKING:
+    from checker.document.limits import Limits
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE
+)
+_HEADING_MARK = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
+_STRAY_EMPHASIS = re.compile(r"\*\*|__(?=\s|$)|(?<=\s)__")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*\)")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+)>")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_LIST_MARK = re.compile(
+    r"^(?:[-–—+*•●▪◦·o]\s|[-–—+•][^\W\d_]|(?:[IVXL]{1,6}|[A-ZĐa-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/\-]\s)"
+)
+_SENTENCE_END = re.compile(r"[.;:!?…/]['\"”)\]]*$")
+_FOOTNOTE = re.compile(r"^(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2}))\s+(?=[A-ZĐÀ-Ỹ“\"])")
+_WRAP_WIDTHS = range(50, 131)
+_FORM_WORDS = re.compile(r"^(?:Nơi nhận|Số\s*:|Kính gửi|Độc lập|CỘNG H)", re.IGNORECASE)
+
+
+def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False) -> Reading:
+    """Read UTF-8 text. Raises UnsupportedFormatError for other encodings and binary content."""
+    del limits
+    text = _decode(data, name)
+    lines = [
+        clean(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    ]
+    if not any(lines):
+        raise EmptyDocumentError(
+            f"{name}: tệp không có chữ nào. Hãy kiểm tra lại tệp đã lưu.",
+            f"{name}: the file holds no text. Check the file that was saved.",
+        )
+    kept, dropped = _without_page_numbers(lines)
+    joined, repaired = _join_lines(kept)
+    blocks: list[RawBlock] = []
+    table = 0
+    position = 0
+    while position < len(joined):
+        line = joined[position]
+        if _is_table_row(line):
+            end = position
+            while end < len(joined) and (_is_table_row(joined[end]) or _TABLE_RULE.match(joined[end])):
+                end += 1
+            table += 1
+            blocks += _table(joined[position:end], table)
+            position = end
+            continue
+        position += 1
+        if line and not _RULE.match(line):
+            blocks.append(_paragraph(line))
+    notes: list[tuple[str, str]] = []
+    if dropped:
+        notes.append(
+            (
+                f"Đã bỏ {dropped} dòng chỉ có số trang.",
+                f"{dropped} lines with only a page number were left out.",
+            )
+        )
+    if repaired:
+        notes.append(
+            (
+                f"Đã nối {repaired} chỗ ngắt dòng giữa câu.",
+                f"{repaired} line breaks inside sentences were joined.",
+            )
+        )
+    return Reading(tuple(blocks), "md" if markdown else "txt", notes=tuple(notes))
+
+
+def _decode(data: bytes, name: str) -> str:
+    if b"\0" in data[:4096]:
+        raise UnsupportedFormatError(
+            f"{name}: không phải tệp văn bản. Hãy gửi tệp Word (.docx) hoặc văn bản (.txt) mã hóa UTF-8.",
+            f"{name}: not a text file. Send a Word file (.docx) or a text (.txt) in UTF-8.",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnsupportedFormatError(
+            f"{name}: văn bản không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc mã cũ khác). Hãy mở bằng Word hoặc "
+            "Notepad và lưu lại với mã UTF-8.",
+            f"{name}: the text is not UTF-8 (perhaps TCVN3, VNI or another legacy encoding). Open it in Word or "
+            "Notepad and save it as UTF-8.",
+        ) from None
+
+
+def _without_page_numbers(lines: list[str]) -> tuple[list[str], int]:
+    """The lines without those that hold only a page number; a blank marks where one stood."""
+    kept = []
+    dropped = 0
+    for number, line in enumerate(lines):
+        lonely = number == 0 or number == len(lines) - 1 or not (lines[number - 1] and lines[number + 1])
+        if line and lonely and _PAGE_NUMBER.match(line):
+            dropped += 1
+            kept.append("")
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+def _join_lines(lines: list[str]) -> tuple[list[str], int]:
+    """Paragraphs of the text: lines broken inside a sentence are joined again."""
+    width = _wrap_width(lines)
+    paragraphs: list[str] = []
+    repaired = 0
+    blank = True
+    held_notes: list[str] = []
+    for line in lines:
+        if not line:
+            blank = True
+            continue
+        previous = paragraphs[-1] if paragraphs else ""
+        if previous and _continues(previous, line, width, after_blank=blank):
+            paragraphs[-1] = f"{previous} {line}"
+            repaired += 1
+        elif previous and blank and _FOOTNOTE.match(line) and _is_open(previous):
+            held_notes.append(line)
+            continue
+        else:
+            paragraphs += held_notes
+            held_notes = []
+            paragraphs.append(line)
+        blank = False
+    return paragraphs + held_notes, repaired
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The column at which an editor broke the lines, or 0 when lines are whole paragraphs."""
+    lengths = [len(line) for line in lines if line]
+    if len(lengths) < 8 or max(lengths) not in _WRAP_WIDTHS:
+        return 0
+    width = max(lengths)
+    full = sum(1 for length in lengths if length > width - 12)
+    return width if full * 3 >= len(lengths) else 0
+
+
+def _is_open(paragraph: str) -> bool:
+    """Whether a paragraph stops inside a sentence."""
+    return len(paragraph) > 60 and not _SENTENCE_END.search(paragraph) and not paragraph.isupper()
+
+
+def _continues(previous: str, line: str, width: int, *, after_blank: bool) -> bool:
+    """Whether ``line`` goes on with the sentence that ``previous`` began."""
+    if (
+        _LIST_MARK.match(line)
+        or _is_table_row(line)
+        or _is_table_row(previous)
+        or line.startswith(("#", "|", "**"))
+    ):
+        return False
+    if _FORM_WORDS.match(line) or previous.endswith("**"):
+        return False
+    last_line = previous.rsplit("\n", 1)[-1]
+    lower_start = line[0].islower()
+    open_end = not _SENTENCE_END.search(previous)
+    if lower_start and open_end:
+        return not previous.isupper() or not after_blank
+    if after_blank:
+        return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
+    if previous.endswith(",") and len(previous) > 40:
+        return True
+    if width and not after_blank:
+        first_word = line.split(" ", 1)[0]
+        tail = len(last_line) % (width + 1) if len(last_line) > width else len(last_line)
+        return tail + 1 + len(first_word) > width
+    return False
+
+
+def _is_table_row(line: str) -> bool:
+    return line.startswith("|") and line.count("|") >= 2
+
+
+def _table(lines: list[str], table: int) -> list[RawBlock]:
+    """The rows of a pipe table; the row above the rule is the header."""
+    rows = [(_cells(line), bool(_TABLE_RULE.match(line))) for line in lines]
+    headers: tuple[str, ...] = ()
+    if len(rows) > 1 and rows[1][1]:
+        headers = tuple(rows[0][0])
+    blocks = []
+    number = 0
+    for cells, is_rule in rows:
+        if is_rule:
+            continue
+        number += 1
+        blocks.append(row_block(cells, table, number, headers))
+    return blocks
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return [_plain(cell.strip().replace("<br>", " ")) for cell in re.split(r"(?<!\\)\|", inner)]
+
+
+def row_block(cells: list[str], table: int, number: int, headers: tuple[str, ...]) -> RawBlock:
+    """A table row as a block: its cells in one line, with their offsets."""
+    offsets = []
+    position = 0
+    for cell in cells:
+        offsets.append((position, position + len(cell)))
+        position += len(cell) + len(CELL_BREAK)
+    return RawBlock(CELL_BREAK.join(cells), part="tables", row=Row(table, number, tuple(offsets), headers))
+
+
+def _paragraph(line: str) -> RawBlock:
+    heading = _HEADING_MARK.match(line)
+    if heading:
+        return RawBlock(_plain(heading[2]), heading=len(heading[1]))
+    bold = line.startswith(("**", "__")) and line.endswith(("**", "__")) and len(line) > 4
+    note = _FOOTNOTE.match(line)
+    text = _plain(line)
+    if note and not bold:
+        return RawBlock(text, part="footnotes")
+    return RawBlock(text, bold=bold)
+
+
+def _plain(text: str) -> str:
+    """Markdown inline marks off, their text kept; a leading list star becomes a dash."""
+    if text.startswith("* "):
+        text = "- " + text[2:]
+    if not any(mark in text for mark in "*_`[<\\~>"):
+        return text
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    for _ in range(3):
+        text = _EMPHASIS.sub(r"\2", text)
+    text = _STRAY_EMPHASIS.sub("", text)
+    return _ESCAPED.sub(r"\1", text).removeprefix("> ").strip()

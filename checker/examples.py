@@ -1,0 +1,114 @@
+"""The examples of a ruleset, run: each file names an item, the verdict it must get, and what else is met.
+
+``examples/<item>/<verdict>-<name>.txt``. The first lines are comments: ``# also: d8.hinh-thuc=met`` names the
+other items that the text settles ("none": no other); every item not named must be missing, "and nothing else is
+reported". ``# sure: no`` marks an example on which two careful readers could differ. ``# todo: why`` marks
+one that the checker is known to get wrong: it is reported, and must be removed once the checker gets it right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.check import check_document
+from checker.document.read import read
+from checker.errors import RulesetError
+from checker.judging.model import VERDICTS
+from checker.ruleset.load import load_ruleset
+from checker.ruleset.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checker.ruleset.model import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the verdicts that it must get; ``path`` is relative to the ruleset's folder."""
+
+    path: str
+    item: str
+    verdict: str
+    also: tuple[tuple[str, str], ...]
+    sure: bool
+    todo: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An example after it was run; ``expected`` and ``got`` list what differs ("d7.k1=met ...")."""
+
+    path: str
+    expected: str
+    got: str
+    ok: bool
+    todo: str
+
+
+def run(name_or_path: str) -> tuple[Result, ...]:
+    """Run all examples of a ruleset, in order of their paths."""
+    ruleset = load_ruleset(name_or_path)
+    return tuple(run_example(example, ruleset) for example in examples(name_or_path))
+
+
+def examples(name_or_path: str) -> Iterator[Example]:
+    """The examples in a ruleset's folder. Raises RulesetError for a file whose name or header is wrong."""
+    folder = read_source(name_or_path).folder
+    for file in sorted((folder / "examples").glob("*/*.txt")):
+        yield _load(file, file.relative_to(folder).as_posix())
+
+
+def run_example(example: Example, ruleset: Ruleset) -> Result:
+    """Check the text of an example, and compare every verdict with the expected one."""
+    document = read(example.path, example.text.encode())
+    got = {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
+    expected = {item: "missing" for item in got} | dict(example.also) | {example.item: example.verdict}
+    differing = [item for item in expected if expected[item] != got.get(item)]
+    return Result(
+        example.path,
+        " ".join(f"{item}={expected[item]}" for item in differing),
+        " ".join(f"{item}={got.get(item, 'unknown')}" for item in differing),
+        not differing,
+        example.todo,
+    )
+
+
+def _load(file: Path, label: str) -> Example:
+    verdict = file.stem.split("-", 1)[0]
+    if verdict not in VERDICTS:
+        raise _malformed(label, "tên tệp phải bắt đầu bằng met-, partial-, missing- hoặc not_applicable-")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    header = {}
+    while lines and (lines[0].startswith("# ") or not lines[0].strip()):
+        line = lines.pop(0)
+        key, _, value = line.removeprefix("# ").partition(":")
+        if value:
+            header[key.strip()] = value.strip()
+    if "also" not in header:
+        raise _malformed(label, "thiếu dòng đầu “# also: ...” (hoặc “# also: none”)")
+    also = []
+    if header["also"] != "none":
+        for part in header["also"].split(","):
+            item, _, value = part.strip().partition("=")
+            if value not in VERDICTS:
+                raise _malformed(label, f"“{part.strip()}” không phải là mục=kết luận")
+            also.append((item, value))
+    return Example(
+        label,
+        file.parent.name,
+        verdict,
+        tuple(also),
+        header.get("sure", "yes") != "no",
+        header.get("todo", ""),
+        "\n".join(lines),
+    )
+
+
+def _malformed(label: str, problem: str) -> RulesetError:
+    return RulesetError(
+        f"{label}: ví dụ không đúng dạng: {problem}.", f"{label}: malformed example: {problem}."
+    )

@@ -1,0 +1,210 @@
+"""From candidates to verdicts: facets, reasons, evidence, review marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.judging.model import Evidence, Refusal, Review, Verdict
+from checker.ruleset.model import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.matching.candidates import Candidate
+    from checker.matching.facts import Facts
+    from checker.matching.find import Hit
+    from checker.matching.index import Clause
+    from checker.ruleset.model import Group, Item, Ruleset
+
+_MAX_EVIDENCE = 4
+_MAX_REFUSALS = 5
+_NEAREST_FIRST = (
+    "plan-section",
+    "other-addressee",
+    "other-mode",
+    "no-act",
+    "instrument-title",
+    "recited",
+    "no-actor",
+    "heading-only",
+)
+
+
+def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Facts) -> Verdict:
+    """The verdict on one item; score and gain are filled in later."""
+    met = [c for c in found if c.outcome == "met"]
+    partial = [c for c in found if c.outcome == "partial"]
+    refused = _nearest([c for c in found if c.outcome == "refused"], facts)
+    met_facets = {c.frame.facet for c in met}
+    if len(met_facets) >= item.need:
+        return _verdict(item, "met", "met", _one_per_facet(met), refused, facts, partial)
+    exempt = _statement(item.not_applicable, facts) if item.not_applicable else None
+    if exempt is not None:
+        evidence = (_quote(exempt, facts, ()),)
+        return Verdict(item, "not_applicable", "not-applicable", evidence, substantiated=False)
+    if met or partial:
+        chosen = _one_per_facet(met) + (_one_per_facet(partial) if not met else [])
+        reason = "too-few-facets" if met else chosen[0].reason
+        return _verdict(item, "partial", reason, chosen, refused, facts, partial)
+    blanket = _blanket(item, ruleset, facts)
+    if blanket is not None:
+        evidence = (_quote(blanket, facts, ()),)
+        return Verdict(
+            item,
+            "partial",
+            "blanket-claim",
+            evidence,
+            refused,
+            (),
+            _lacking(item, set()),
+            _is_substantiated([blanket], facts),
+        )
+    reason = "only-refused" if refused else "nothing-found"
+    return Verdict(item, "missing", reason, (), refused, (), _lacking(item, set()))
+
+
+def _verdict(
+    item: Item,
+    verdict: str,
+    reason: str,
+    chosen: list[Candidate],
+    refused: tuple[Refusal, ...],
+    facts: Facts,
+    partial: list[Candidate],
+) -> Verdict:
+    evidence: list[Evidence] = []
+    clauses: list[Clause] = []
+    for candidate in chosen[:_MAX_EVIDENCE]:
+        if candidate.support >= 0:
+            support = facts.text.clauses[candidate.support]
+            clauses.append(support)
+            _add(evidence, _quote(support, facts, ()))
+        clauses.append(candidate.clause)
+        _add(evidence, _quote(candidate.clause, facts, (candidate.frame.facet,)))
+    facets = tuple(dict.fromkeys(c.frame.facet for c in chosen if c.outcome == "met"))
+    return Verdict(
+        item=item,
+        verdict=verdict,  # type: ignore[arg-type]
+        reason=reason,
+        evidence=tuple(evidence),
+        refusals=refused,
+        facets=facets,
+        lacking=() if verdict == "met" else _lacking(item, set(facets)),
+        substantiated=_is_substantiated(clauses, facts),
+        review=_contradiction(chosen, partial) if verdict == "met" else None,
+    )
+
+
+def _one_per_facet(found: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate of each facet: with its act in the same clause, and early in the text."""
+    best: dict[str, Candidate] = {}
+    for candidate in found:
+        current = best.get(candidate.frame.facet)
+        if current is None or (candidate.support < 0 <= current.support):
+            best[candidate.frame.facet] = candidate
+    return sorted(best.values(), key=lambda c: c.hit.start)
+
+
+def _add(evidence: list[Evidence], quote: Evidence) -> None:
+    for position, other in enumerate(evidence):
+        if (other.block, other.start, other.end) == (quote.block, quote.start, quote.end):
+            facets = tuple(dict.fromkeys((*other.facets, *quote.facets)))
+            evidence[position] = Evidence(
+                other.quote, other.section, other.block, other.page, other.start, other.end, facets
+            )
+            return
+    evidence.append(quote)
+
+
+def _quote(clause: Clause, facts: Facts, facets: tuple[str, ...]) -> Evidence:
+    text = facts.text
+    block = text.document.blocks[clause.block]
+    start, end = text.starts[clause.first], text.ends[clause.last - 1]
+    return Evidence(block.text[start:end], block.section, block.number, block.page, start, end, facets)
+
+
+def _nearest(refused: list[Candidate], facts: Facts) -> tuple[Refusal, ...]:
+    """The refused candidates that say most, each reason once first."""
+    rank = {reason: position for position, reason in enumerate(_NEAREST_FIRST)}
+    ordered = sorted(refused, key=lambda c: (rank.get(c.reason, len(rank)), c.hit.start))
+    seen: set[tuple[str, int]] = set()
+    result = []
+    for candidate in ordered:
+        mark = (candidate.reason, candidate.clause.number)
+        if mark not in seen:
+            seen.add(mark)
+            phrase = facts.text.text(candidate.hit.start, candidate.hit.end)
+            result.append(
+                Refusal(candidate.reason, _quote(candidate.clause, facts, (candidate.frame.facet,)), phrase)
+            )
+    return tuple(result[:_MAX_REFUSALS])
+
+
+def _lacking(item: Item, named: set[str]) -> tuple[Text, ...]:
+    return tuple(facet.title for facet in item.facets if facet.id not in named)
+
+
+def _statement(name: str, facts: Facts) -> Clause | None:
+    """The first clause with a hit of ``name`` that is a statement of the report about itself."""
+    for hit in facts.hits.get(name, ()):
+        clause = facts.text.clauses[facts.text.clause_of[hit.start]]
+        if facts.role(clause) in {"tasks", "proposals", "recipients"} or facts.is_recited(hit.start, clause):
+            continue
+        if facts.text.document.blocks[clause.block].kind == "heading" or facts.titles[hit.start]:
+            continue
+        return clause
+    return None
+
+
+def _blanket(item: Item, ruleset: Ruleset, facts: Facts) -> Clause | None:
+    """A claim that the whole group, or the item as such, was carried out, with nothing specific."""
+    names = [item.blanket] if item.blanket else []
+    group = next(g for g in ruleset.groups if g.id == item.group)
+    if group.blanket and _is_covered(item, group):
+        names.append(group.blanket)
+    for name in names:
+        for hit in facts.hits.get(name, ()):
+            clause = facts.text.clauses[facts.text.clause_of[hit.start]]
+            if facts.role(clause) in {"tasks", "proposals", "recipients"} or facts.titles[hit.start]:
+                continue
+            if facts.text.document.blocks[clause.block].kind == "heading" or facts.is_recited(
+                hit.start, clause
+            ):
+                continue
+            if _is_carried_out(hit, clause, facts):
+                return clause
+    return None
+
+
+def _is_covered(item: Item, group: Group) -> bool:
+    return not group.blanket_mode or item.mode == group.blanket_mode
+
+
+def _is_carried_out(hit: Hit, clause: Clause, facts: Facts) -> bool:
+    """Whether a sentence that names the group also says that it was carried out."""
+    sentence = list(facts.text.sentence(clause))
+    return facts.any_within(("blanket.done",), sentence) and facts.status(hit) in {"done", "ordered"}
+
+
+def _is_substantiated(clauses: Sequence[Clause], facts: Facts) -> bool:
+    """A date, a number, a document, a named channel or event, in the evidence or what introduces it."""
+    return any(
+        facts.within(name, number)
+        for clause in clauses
+        for number in facts.text.sentence(clause)
+        for name in ("substance.number", "substance.channel", "substance.event")
+    )
+
+
+def _contradiction(chosen: Sequence[Candidate], partial: Sequence[Candidate]) -> Review | None:
+    """The report says of the same facet that it was done and that it was not."""
+    done = {candidate.frame.facet for candidate in chosen}
+    if any(c.reason == "not-done" and c.frame.facet in done for c in partial):
+        return Review(
+            "contradiction",
+            Text(
+                "Báo cáo vừa nói đã làm vừa nói chưa làm việc này; đề nghị người đọc xem lại.",
+                "The report says both that this was done and that it was not; a person should look.",
+            ),
+        )
+    return None

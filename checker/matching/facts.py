@@ -1,0 +1,336 @@
+"""What a text says around a phrase: who governs a clause, in which section, is it done or planned.
+
+The vocabularies named here are a contract with the rulesets' shared vocabulary (see docs/rulesets.md):
+``role.*`` (roles of sections), ``assert.*`` and ``after.*`` (marks of assertion), ``instrument.*``
+(titles of instruments), ``reference.above`` ("các nội dung trên").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from checker.language.tokens import CELL, COMMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.matching.find import Hit, Hits
+    from checker.matching.index import Clause, Index
+
+Status = Literal["done", "negated", "planned", "ordered", "in-progress", "recited"]
+
+_MARKS: tuple[tuple[str, Status], ...] = (
+    ("assert.done", "done"),
+    ("assert.negated", "negated"),
+    ("assert.planned", "planned"),
+    ("assert.ordered", "ordered"),
+    ("assert.progress", "in-progress"),
+)
+_MARKS_AFTER: tuple[tuple[str, Status], ...] = (
+    ("after.done", "done"),
+    ("after.negated", "negated"),
+    ("after.planned", "planned"),
+    ("after.ordered", "ordered"),
+    ("after.progress", "in-progress"),
+)
+_HEADING_LEAD = 4
+"""A role counts when it is named at the start of a heading: "Một số kiến nghị", not "giải quyết kiến nghị"."""
+_HEAD_LENGTH = 14
+_REACH_LEFT = 24
+_REACH_RIGHT = 26
+
+
+class Facts:
+    """The hits of a lexicon in a document, and the questions the matcher asks about them."""
+
+    def __init__(self, text: Index, hits: Hits) -> None:
+        self.text = text
+        self.hits = hits
+        self._by_clause: dict[str, dict[int, list[Hit]]] = {}
+        self._marks_cache: dict[tuple[int, bool], list[tuple[int, int, Status]]] = {}
+
+    # -- hits -----------------------------------------------------------------------------------
+
+    def within(self, name: str, clause: int) -> Sequence[Hit]:
+        """The hits of a phrase set in one clause."""
+        table = self._by_clause.get(name)
+        if table is None:
+            table = defaultdict(list)
+            for hit in self.hits.get(name, ()):
+                table[self.text.clause_of[hit.start]].append(hit)
+            self._by_clause[name] = table
+        return table.get(clause, ())
+
+    def any_within(self, names: Iterable[str], clauses: Iterable[int]) -> bool:
+        """Whether any of the phrase sets has a hit in any of the clauses."""
+        return any(self.within(name, clause) for clause in clauses for name in names)
+
+    # -- what governs a clause ------------------------------------------------------------------
+
+    def governors(self, clause: Clause) -> Iterator[list[int]]:
+        """What a clause stands under, from near to far, each as clause numbers.
+
+        The words before its colon; then, block by block upwards, the last sentence of the text
+        that introduces its list, and the headings of its section.
+        """
+        if clause.head >= 0:
+            yield [clause.head]
+            outer = self.text.clauses[clause.head].head
+            if outer >= 0:
+                yield [outer]
+        blocks = self.text.document.blocks
+        parent = blocks[clause.block].parent
+        while parent >= 0:
+            numbers = self.text.block_clauses[parent]
+            if numbers:
+                last = self.text.clauses[numbers.stop - 1]
+                if blocks[parent].kind == "heading":
+                    yield list(numbers)
+                else:
+                    yield list(self.text.sentence(last))
+            parent = blocks[parent].parent
+
+    def cells(self, clause: Clause) -> list[int]:
+        """The other cells of the table row that the clause stands in."""
+        if self.text.document.blocks[clause.block].row is None:
+            return []
+        return [number for number in self.text.block_clauses[clause.block] if number != clause.number]
+
+    # -- section roles --------------------------------------------------------------------------
+
+    @cached_property
+    def block_roles(self) -> list[str]:
+        """The role of the section that each block stands in ("" where no heading tells)."""
+        blocks = self.text.document.blocks
+        roles: list[str] = []
+        for position, block in enumerate(blocks):
+            own = self._role_of_heading(position) if block.kind == "heading" else ""
+            roles.append(own or (roles[block.parent] if 0 <= block.parent < position else ""))
+        return roles
+
+    def role(self, clause: Clause) -> str:
+        """The role of the section or of the words before the colon that a clause stands under."""
+        head = clause.head
+        while head >= 0:
+            named = self._role_in([head])
+            if named:
+                return named
+            head = self.text.clauses[head].head
+        numbers = self.text.block_clauses[clause.block]
+        first = self.text.clauses[numbers.start]
+        parent = self.text.document.blocks[clause.block].parent
+        if parent >= 0 and self.text.document.blocks[parent].kind != "heading":
+            intro = self.text.block_clauses[parent]
+            if intro and (
+                named := self._role_in([self.text.sentence(self.text.clauses[intro.stop - 1]).start])
+            ):
+                return named
+        if clause.number != first.number and numbers.start + 1 < numbers.stop:
+            second = self.text.clauses[numbers.start + 1]
+            if second.head == first.number and first.last - first.first <= _HEAD_LENGTH:
+                named = self._role_in([first.number])
+                if named:
+                    return named
+        return self.block_roles[clause.block]
+
+    def _role_of_heading(self, block: int) -> str:
+        return self._role_in(self.text.block_clauses[block])
+
+    def _role_in(self, clauses: Sequence[int]) -> str:
+        best: tuple[int, int, str] | None = None
+        for number in clauses:
+            first = self.text.clauses[number].first
+            for name in self.role_names:
+                for hit in self.within(name, number):
+                    if hit.start - first <= _HEADING_LEAD and (
+                        best is None or (hit.start, -hit.end) < best[:2]
+                    ):
+                        best = (hit.start, -hit.end, name)
+            if best:
+                break
+        return best[2].removeprefix("role.") if best else ""
+
+    @cached_property
+    def role_names(self) -> list[str]:
+        """The roles that any phrase of the document may name."""
+        return sorted(name for name in self.hits if name.startswith("role."))
+
+    @cached_property
+    def opening(self) -> range:
+        """The blocks between the title of the report and its first section."""
+        blocks = self.text.document.blocks
+        first = next((i for i, block in enumerate(blocks) if block.kind != "heading"), len(blocks))
+        end = next((i for i in range(first, len(blocks)) if blocks[i].kind == "heading"), len(blocks))
+        return range(first, min(end, first + 4))
+
+    # -- titles of instruments, recited law -------------------------------------------------------
+
+    @cached_property
+    def titles(self) -> list[bool]:
+        """For every token, whether it belongs to the title of an instrument.
+
+        "Quyết định số 57/QĐ-STTTT ngày 06/4/2015 về việc ban hành Quy chế ..." up to the words that
+        take the sentence up again ("đã", "đến toàn thể ..."), and quoted titles.
+        """
+        masked = [False] * len(self.text.keys)
+        leads = self.hits.get("instrument.title-lead", ())
+        lead_starts = [hit.start for hit in leads]
+        for reference in self.hits.get("instrument.reference", ()):
+            clause = self.text.clauses[self.text.clause_of[reference.start]]
+            at = bisect_left(lead_starts, reference.end)
+            if at < len(leads) and leads[at].start < min(clause.last, reference.end + 22):
+                self._mask(masked, leads[at].end, clause)
+        for hit in self.hits.get("instrument.named", ()):
+            clause = self.text.clauses[self.text.clause_of[hit.start]]
+            position = hit.end
+            while position < min(clause.last, hit.end + 14) and not self.text.quoted[position]:
+                position += 1
+            while position < clause.last and self.text.quoted[position]:
+                masked[position] = True
+                position += 1
+        for hit in self.hits.get("instrument.rule-about", ()):
+            for position in range(hit.start, hit.end):
+                masked[position] = True
+        return masked
+
+    def _mask(self, masked: list[bool], start: int, clause: Clause) -> None:
+        stops = [h.start for h in self.within("instrument.title-stop", clause.number) if h.start > start]
+        end = stops[0] if stops else clause.last
+        if stops:
+            commas = [i for i in range(start, end) if self.text.breaks[i] == COMMA]
+            if commas:
+                end = commas[-1]
+        for position in range(start, end):
+            masked[position] = True
+
+    @cached_property
+    def recitals(self) -> list[tuple[int, int]]:
+        """Token ranges in which the report recites the law: from "quy định:" to the end of the sentence."""
+        ranges = []
+        for hit in self.hits.get("assert.recited", ()):
+            clause = self.text.clauses[self.text.clause_of[hit.start]]
+            sentence = self.text.sentence(clause)
+            resumed = [
+                h.start for n in sentence for h in self.within("assert.resumed", n) if h.start >= hit.end
+            ]
+            if resumed:
+                continue
+            ranges.append((hit.start, self.text.clauses[sentence.stop - 1].last))
+        return ranges
+
+    def is_recited(self, position: int, clause: Clause) -> bool:
+        """Whether the text at a token recites the law, itself or in the sentence that introduces it."""
+        if any(start <= position < end for start, end in self.recitals):
+            return True
+        parent = self.text.document.blocks[clause.block].parent
+        if parent < 0 or self.text.document.blocks[parent].kind == "heading":
+            return False
+        numbers = self.text.block_clauses[parent]
+        return bool(numbers) and any(
+            self.text.clauses[numbers.start].first <= start
+            and end >= self.text.clauses[numbers.stop - 1].last
+            for start, end in self.recitals
+        )
+
+    # -- assertion ------------------------------------------------------------------------------
+
+    def status(self, hit: Hit) -> Status:
+        """Whether the text says that the act at ``hit`` was done, or only planned, ordered, denied.
+
+        The nearest mark in front decides, then the nearest behind; a mark inside the hit itself does
+        not count; a contrast ("nhưng", "tuy nhiên") or a new statement after a comma ends the search.
+        """
+        clause = self.text.clauses[self.text.clause_of[hit.start]]
+        left = self._nearest_left(hit, clause)
+        right = self._nearest_right(hit, clause)
+        if left == "done" or left is None:
+            return right or left or self._status_from_surroundings(clause)
+        return left
+
+    def _marks(self, clause: Clause, *, after: bool) -> list[tuple[int, int, Status]]:
+        cached = self._marks_cache.get((clause.number, after))
+        if cached is not None:
+            return cached
+        neutral = self.within("assert.neutral", clause.number)
+        marks = []
+        for name, status in _MARKS_AFTER if after else _MARKS:
+            for hit in self.within(name, clause.number):
+                if not any(n.start <= hit.start and hit.end <= n.end for n in neutral):
+                    marks.append((hit.start, hit.end, status))
+        marks.sort()
+        self._marks_cache[(clause.number, after)] = marks
+        return marks
+
+    def _nearest_left(self, hit: Hit, clause: Clause) -> Status | None:
+        limit = max(clause.first, hit.start - _REACH_LEFT)
+        contrasts = [h.end for h in self.within("assert.contrast", clause.number) if h.end <= hit.start]
+        limit = max([limit, *contrasts])
+        found: tuple[int, Status] | None = None
+        for start, end, status in self._marks(clause, after=False):
+            if start >= limit and end <= hit.start and (found is None or end >= found[0]):
+                if found is not None and end == found[0] and found[1] != "done":
+                    continue
+                found = (end, status)
+        return found[1] if found else None
+
+    def _nearest_right(self, hit: Hit, clause: Clause) -> Status | None:
+        limit = min(clause.last, hit.end + _REACH_RIGHT)
+        contrasts = [h.start for h in self.within("assert.contrast", clause.number) if h.start >= hit.end]
+        limit = min([limit, *contrasts])
+        for start, _, status in self._marks(clause, after=True):
+            if hit.end <= start < limit:
+                return None if status == "done" else status
+        return None
+
+    def _status_from_surroundings(self, clause: Clause) -> Status:
+        """A clause without a mark of its own takes that of a bare cell beside it, or of what governs it."""
+        for number in self.cells(clause):
+            other = self.text.clauses[number]
+            marks = self._marks(other, after=True) or self._marks(other, after=False)
+            if marks and other.last - other.first <= 6 and marks[0][2] != "done":
+                return marks[0][2]
+        for governor in self._introductions(clause):
+            marks = self._marks(self.text.clauses[governor], after=False)
+            if marks:
+                return marks[-1][2]
+        return "done"
+
+    def _introductions(self, clause: Clause) -> list[int]:
+        """The clauses that introduce a list entry: its head, or the last clause of the text above it."""
+        if clause.head >= 0:
+            return [clause.head]
+        blocks = self.text.document.blocks
+        parent = blocks[clause.block].parent
+        if parent < 0 or blocks[parent].kind == "heading" or clause.opened_by == CELL:
+            return []
+        numbers = self.text.block_clauses[parent]
+        return [numbers.stop - 1] if numbers else []
+
+    # -- references back ------------------------------------------------------------------------
+
+    @cached_property
+    def references_back(self) -> dict[int, list[int]]:
+        """Clauses that say something of "các nội dung trên": block -> their numbers.
+
+        Keyed by every block that such a clause refers to: those before it under the same parent.
+        """
+        blocks = self.text.document.blocks
+        result: dict[int, list[int]] = defaultdict(list)
+        for hit in self.hits.get("reference.above", ()):
+            number = self.text.clause_of[hit.start]
+            block = self.text.clauses[number].block
+            position = block - 1
+            while position >= 0 and blocks[position].kind != "heading" and block - position <= 14:
+                result[position].append(number)
+                position -= 1
+            result[block].append(number)
+        return result
+
+
+def overlapping(hits: Sequence[Hit], start: int, end: int) -> bool:
+    """Whether any of the hits (in order of start) shares a token with start..end."""
+    at = bisect_right([hit.start for hit in hits], end - 1)
+    return any(hit.end > start for hit in hits[:at])

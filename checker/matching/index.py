@@ -1,0 +1,104 @@
+"""A document as one sequence of tokens, cut into clauses, with the way back to its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.language.abbreviation import introduced
+from checker.language.syllable import key
+from checker.language.tokens import CELL, CLAUSE, COLON, SENTENCE, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.document.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` (exclusive) of one block.
+
+    ``opened_by`` is the break in front of it, ``head`` the clause before the colon that it stands
+    under (-1: none), ``sentence`` counts the sentences of the document.
+    """
+
+    number: int
+    block: int
+    first: int
+    last: int
+    sentence: int
+    opened_by: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Parallel lists by token, and the clauses of every block as a range of numbers."""
+
+    document: Document
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    breaks: list[int]
+    quoted: list[bool]
+    clause_of: list[int]
+    clauses: list[Clause]
+    block_clauses: list[range]
+
+    def text(self, first: int, last: int) -> str:
+        """The verbatim text from token ``first`` to ``last`` (exclusive) of one block."""
+        block = self.document.blocks[self.clauses[self.clause_of[first]].block]
+        return block.text[self.starts[first] : self.ends[last - 1]]
+
+    def sentence(self, clause: Clause) -> range:
+        """The numbers of the clauses of the sentence that ``clause`` belongs to."""
+        numbers = self.block_clauses[clause.block]
+        low = high = clause.number
+        while low > numbers.start and self.clauses[low - 1].sentence == clause.sentence:
+            low -= 1
+        while high + 1 < numbers.stop and self.clauses[high + 1].sentence == clause.sentence:
+            high += 1
+        return range(low, high + 1)
+
+
+def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
+    """Tokenise a document, with the abbreviations of the ruleset and those it introduces itself."""
+    known = {
+        short: tuple(key(word) for word in long_form.split()) for short, long_form in abbreviations.items()
+    }
+    known |= {
+        short: keys
+        for short, keys in introduced(b.text for b in document.blocks).items()
+        if short not in known
+    }
+    result = Index(document, [], [], [], [], [], [], [], [])
+    sentence = 0
+    for number, block in enumerate(document.blocks):
+        tokens = tokenise(block.text, known)
+        offset = len(result.keys)
+        result.keys.extend(tokens.keys)
+        result.starts.extend(tokens.starts)
+        result.ends.extend(tokens.ends)
+        result.breaks.extend(tokens.breaks)
+        result.quoted.extend(tokens.quoted)
+        first_clause = len(result.clauses)
+        openings = [i for i, strength in enumerate(tokens.breaks) if i == 0 or strength >= CLAUSE]
+        for position, opening in enumerate(openings):
+            strength = tokens.breaks[opening]
+            if strength == SENTENCE or position == 0:
+                sentence += 1
+            end = openings[position + 1] if position + 1 < len(openings) else len(tokens.keys)
+            clause = len(result.clauses)
+            before = result.clauses[-1] if position else None
+            head = -1
+            if before is not None and strength == COLON:
+                head = before.number
+            elif before is not None and strength not in {SENTENCE, CELL}:
+                head = before.head
+            result.clauses.append(
+                Clause(clause, number, offset + opening, offset + end, sentence, strength, head)
+            )
+            result.clause_of.extend([clause] * (end - opening))
+        result.block_clauses.append(range(first_clause, len(result.clauses)))
+    return result

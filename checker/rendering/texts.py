@@ -1,0 +1,294 @@
+"""What the tool says to its user, in Vietnamese and English: sentences by code, and the words of the layout.
+
+The codes of ``REASONS``, ``REFUSALS`` and ``REVIEWS`` are those that judging and matching put into their
+values; a code without a text is printed as ``UNKNOWN``, never as the bare code.
+"""
+
+from __future__ import annotations
+
+from checker.ruleset.model import Text
+
+UNKNOWN = Text("Không ghi rõ lý do.", "No reason is given.")
+
+VERDICTS = {
+    "met": Text("Đạt", "Met"),
+    "partial": Text("Một phần", "Partial"),
+    "missing": Text("Thiếu", "Missing"),
+    "not_applicable": Text("Không áp dụng", "Not applicable"),
+}
+
+REASONS = {
+    "met": Text(
+        "Báo cáo đã nêu nội dung này như một việc đã làm hoặc được làm thường xuyên trong kỳ.",
+        "The report states this as something done, or done regularly, in the period.",
+    ),
+    "not-applicable": Text(
+        "Báo cáo đã nói rõ vì sao nội dung này không áp dụng đối với đơn vị.",
+        "The report says why this cannot apply to the unit.",
+    ),
+    "too-few-facets": Text(
+        "Báo cáo có nêu, nhưng chưa đủ các ý mà nội dung này đòi hỏi.",
+        "The report states it, but names too few of the points that belong to it.",
+    ),
+    "planned": Text(
+        "Câu này nói về việc sẽ làm hoặc mới có trong kế hoạch; báo cáo cần nêu kết quả đã làm trong kỳ.",
+        "This is about something planned; a report has to state what was done in the period.",
+    ),
+    "ordered": Text(
+        "Câu này mới nói là đã chỉ đạo, giao việc hoặc yêu cầu; báo cáo cần nêu việc đó đã được làm ra sao.",
+        "This says only that it was ordered or assigned; a report has to state that it was carried out.",
+    ),
+    "in-progress": Text(
+        "Câu này cho biết việc còn đang làm, chưa có kết quả; báo cáo cần nêu kết quả đến cuối kỳ.",
+        "This says that the work is still going on; a report has to state the result by the end of the "
+        "period.",
+    ),
+    "disseminated-only": Text(
+        "Câu này mới nói đến việc phổ biến, quán triệt; báo cáo cần nêu cả việc đã thực hiện.",
+        "This speaks of informing people only; a report has to state that it was put into practice.",
+    ),
+    "not-done": Text(
+        "Báo cáo có nhắc đến nội dung này nhưng cho biết việc đó chưa được làm. Nếu đã làm thì nêu kết quả; "
+        "nếu chưa thì nêu lý do và thời hạn hoàn thành.",
+        "The report covers this but says that it has not been done. If it has been done since, state the "
+        "result; if not, give the cause and the date by which it will be.",
+    ),
+    "blanket-claim": Text(
+        "Báo cáo chỉ nói chung rằng cả nhóm nội dung đã được thực hiện, không nói cụ thể đến nội dung này.",
+        "The report claims the whole group in general and says nothing specific about this item.",
+    ),
+    "weak-claim": Text(
+        "Báo cáo có nhắc đến nhưng chưa rõ: chưa cho biết cụ thể đã làm gì, làm với ai.",
+        "The report touches on it, but not clearly: it does not say what exactly was done, or for whom.",
+    ),
+    "nothing-found": Text(
+        "Không có câu nào trong báo cáo nói đến nội dung này.",
+        "No sentence of the report speaks of this.",
+    ),
+    "only-refused": Text(
+        "Có chỗ nhắc đến chủ đề này, nhưng không chỗ nào cho thấy việc đó đã được làm theo đúng yêu cầu.",
+        "The topic is mentioned, but nowhere as something that was done in the way required.",
+    ),
+}
+
+REFUSALS = {
+    "plan-section": Text(
+        "Chỗ này nằm trong phần phương hướng, nhiệm vụ thời gian tới, nên chưa phải là kết quả của kỳ báo "
+        "cáo.",
+        "This stands among the tasks of the coming period, so it is not a result of the period reported on.",
+    ),
+    "proposal-section": Text(
+        "Chỗ này nằm trong phần đề xuất, kiến nghị, nên không phải là kết quả đã làm.",
+        "This stands among the proposals, so it is not something that was done.",
+    ),
+    "instrument-title": Text(
+        "Những từ này nằm trong tên của một văn bản: tên ấy chỉ cho thấy có văn bản đó, chưa cho thấy việc "
+        "đã được làm.",
+        "These words belong to the title of an instrument: they show that it exists, not that it was "
+        "carried out.",
+    ),
+    "other-mode": Text(
+        "Chỗ này có nhắc đến chủ đề nhưng nói về một việc khác. Ví dụ: ban hành một quy chế chưa có nghĩa "
+        "là đã công khai hoặc đã lấy ý kiến về quy chế đó.",
+        "This names the topic but tells of a different act. For example, issuing a regulation is neither "
+        "publishing it nor consulting on it.",
+    ),
+    "other-addressee": Text(
+        "Chỗ này nói về một đối tượng khác với đối tượng mà quy định nêu. Ví dụ: công khai cho người dân "
+        "không thay cho công khai trong nội bộ cơ quan.",
+        "This addresses people other than those the provision names. For example, publishing for citizens "
+        "does not stand for publishing inside the agency.",
+    ),
+    "no-actor": Text(
+        "Chỗ này không cho biết ai đã làm, trong khi nội dung này phải nêu rõ người hoặc tổ chức thực hiện.",
+        "This does not say who did it, and this item has to name who acted.",
+    ),
+    "recited": Text(
+        "Chỗ này nhắc lại quy định phải làm, chưa cho biết đơn vị đã làm gì.",
+        "This recites the duty laid down by law and does not say what the unit did.",
+    ),
+    "heading-only": Text(
+        "Chỉ có đề mục nhắc đến nội dung này; bên dưới không có câu nào nêu kết quả.",
+        "Only a heading names this; no sentence below it states a result.",
+    ),
+    "no-act": Text(
+        "Chỗ này nhắc đến chủ đề nhưng không cho biết đã làm việc gì.",
+        "This names the topic but does not say that anything was done.",
+    ),
+    "negated": Text(
+        "Câu này ở dạng phủ định, nên không chứng minh được việc đã làm.",
+        "This sentence is a negation, so it does not prove that it was done.",
+    ),
+    "excluded": Text(
+        "Từ ngữ giống nhau, nhưng trong câu này có nghĩa khác với nội dung đang xét.",
+        "The words are alike, but in this sentence they mean something else than this item.",
+    ),
+    "other-unit": Text(
+        "Chỗ này nói về việc của cơ quan, đơn vị khác, không phải việc của đơn vị lập báo cáo.",
+        "This tells what another agency or unit did, not the unit that reports.",
+    ),
+    "weak-only": Text(
+        "Chỗ này chỉ nói chung về việc phổ biến, triển khai, chưa đủ rõ để được tính.",
+        "This speaks only in general of informing or deploying, which is not clear enough to count.",
+    ),
+}
+
+REVIEWS = {
+    "low-quality-text": Text(
+        "Chữ ở chỗ này bị lỗi hoặc mất dấu; nên mở tệp gốc để đọc lại.",
+        "The text here is damaged or has lost its diacritics; read it in the original file.",
+    ),
+    "plan-only": Text(
+        "Chỗ duy nhất nêu nội dung này nằm gần phần nhiệm vụ sắp tới; nên đọc lại xem đó có phải là việc đã "
+        "làm.",
+        "The only place that states this is close to the tasks ahead; check that it tells of something done.",
+    ),
+    "shared-evidence": Text(
+        "Câu này đang được dùng cho nhiều nội dung; nên đọc lại xem câu có thật sự nói đến nội dung này.",
+        "This sentence serves several items; check that it really speaks of this one.",
+    ),
+    "contradiction": Text(
+        "Trong báo cáo có chỗ nói ngược lại; nên đọc lại cả hai chỗ.",
+        "Another place in the report says the opposite; read both.",
+    ),
+    "period-mismatch": Text(
+        "Thời gian nêu trong câu này không thuộc kỳ báo cáo; nên kiểm tra lại.",
+        "The time given in this sentence lies outside the period of the report; check it.",
+    ),
+}
+
+PARTS = {
+    "body": Text("phần chính", "main text"),
+    "tables": Text("bảng biểu", "tables"),
+    "footnotes": Text("chú thích", "footnotes"),
+    "textboxes": Text("khung chữ", "text boxes"),
+    "headers": Text("đầu trang", "page headers"),
+    "footers": Text("chân trang", "page footers"),
+    "comments": Text("nhận xét bên lề", "comments"),
+}
+
+SEVERITIES = {
+    "error": Text("Lỗi", "Error"),
+    "warning": Text("Cảnh báo", "Warning"),
+    "info": Text("Lưu ý", "Note"),
+}
+
+LABELS = {
+    "report": Text("KẾT QUẢ RÀ SOÁT BÁO CÁO", "REPORT CHECK"),
+    "file": Text("Tệp:", "File:"),
+    "title": Text("Báo cáo:", "Report:"),
+    "agency": Text("Cơ quan:", "Agency:"),
+    "period": Text("Kỳ báo cáo:", "Period:"),
+    "period-between": Text("từ {start} đến {end}", "{start} to {end}"),
+    "period-until": Text("đến {end}", "until {end}"),
+    "unknown": Text("không nhận ra trong báo cáo", "not recognised in the report"),
+    "ruleset": Text("Bộ quy tắc:", "Ruleset:"),
+    "ruleset-name": Text("{title} ({id}, phiên bản {version})", "{title} ({id}, version {version})"),
+    "validity": Text("Hiệu lực:", "In force:"),
+    "validity-no-period": Text(
+        "chưa xác định được, vì không nhận ra kỳ báo cáo",
+        "cannot be told, because the period was not recognised",
+    ),
+    "validity-none": Text(
+        "bộ quy tắc không nói gì về kỳ báo cáo này", "the ruleset says nothing about this period"
+    ),
+    "score": Text("ĐIỂM: {value} trên 100 - {grade}", "SCORE: {value} of 100 - {grade}"),
+    "counts": Text(
+        "{total} nội dung: {met} đạt, {partial} đạt một phần, {missing} thiếu, {na} không áp dụng.",
+        "Items: {total}; met {met}, partial {partial}, missing {missing}, not applicable {na}.",
+    ),
+    "reviews": Text(
+        "Trong đó {n} nội dung nên có người đọc lại.",
+        "Of these, to be looked at again by a person: {n}.",
+    ),
+    "group": Text("Nhóm nội dung", "Group"),
+    "column-met": Text("Đạt", "Met"),
+    "column-partial": Text("Một phần", "Partial"),
+    "column-missing": Text("Thiếu", "Missing"),
+    "column-na": Text("Không áp dụng", "N/A"),
+    "column-points": Text("Điểm", "Points"),
+    "sum": Text("Cộng", "Total"),
+    "narrow-group": Text(
+        "{title}: {points} trên {possible} điểm; đạt {met}, một phần {partial}, thiếu {missing}, không áp "
+        "dụng {na}",
+        "{title}: {points} of {possible} points; met {met}, partial {partial}, missing {missing}, n/a {na}",
+    ),
+    "scaled": Text(
+        "Quy về thang điểm 100: {points} : {possible} x 100 = {value}.",
+        "On a scale of 100: {points} / {possible} x 100 = {value}.",
+    ),
+    "rule": Text(
+        "Các nội dung trong một nhóm có điểm bằng nhau: đạt thì được đủ điểm, đạt một phần được {credit}% "
+        "số điểm, thiếu thì không có điểm; nội dung không áp dụng không tính vào tổng.",
+        "The items of a group share its points equally: met earns them all, partial {credit}%, missing "
+        "none; items that do not apply are left out of the total.",
+    ),
+    "open": Text("CẦN BỔ SUNG ({n} nội dung)", "TO FIX: {n}"),
+    "open-none": Text("Không có nội dung nào phải bổ sung.", "Nothing has to be added."),
+    "honest": Text(
+        "Câu mẫu chỉ để tham khảo: chỉ viết việc đơn vị đã làm, với ngày, số liệu và tên văn bản thật.",
+        "The model wording is only a pattern: write what the unit really did, with real dates, figures and "
+        "documents.",
+    ),
+    "code": Text("mã {id}", "{id}"),
+    "citation": Text("Căn cứ:", "Required by:"),
+    "found": Text("Đã nêu:", "Found:"),
+    "nearest": Text("Gần nhất:", "Nearest:"),
+    "searched": Text("Kết quả tìm:", "Search:"),
+    "not-found": Text(
+        "không tìm thấy ở phần nào của báo cáo (đã đọc: {parts})", "not found anywhere (read: {parts})"
+    ),
+    "no-parts": Text("không có phần nào", "nothing"),
+    "why": Text("Chưa đủ vì:", "Not enough:"),
+    "lacking": Text("Còn thiếu:", "Lacking:"),
+    "lacking-some": Text("ít nhất {n} trong {total} ý sau: {list}", "at least {n} of these {total}: {list}"),
+    "wording": Text("Câu mẫu:", "Model wording:"),
+    "section": Text("Viết vào:", "Where:"),
+    "gain": Text("Điểm thêm:", "Gain:"),
+    "gain-text": Text("{n} điểm khi nội dung này đạt", "{n} points once this is met"),
+    "gain-short": Text("thêm {n} điểm", "{n} points"),
+    "review": Text("Nên đọc lại:", "Look again:"),
+    "met": Text("ĐÃ ĐẠT ({n} nội dung)", "MET: {n}"),
+    "legend": Text(
+        "● có ngày, số liệu, văn bản hoặc hình thức cụ thể; ○ mới nêu chung, nên thêm số liệu hoặc ngày.",
+        "● backed by a date, figure, document or channel; ○ a bare claim: add a figure or a date.",
+    ),
+    "na": Text("KHÔNG ÁP DỤNG ({n} nội dung)", "NOT APPLICABLE: {n}"),
+    "findings": Text(
+        "NHỮNG CHỖ KHÁC NÊN XEM LẠI ({n} chỗ, không tính điểm)",
+        "OTHER REMARKS: {n} (not part of the score)",
+    ),
+    "reading": Text("VIỆC ĐỌC TỆP", "READING THE FILE"),
+    "read-parts": Text("Đã đọc: {parts}.", "Read: {parts}."),
+    "unread": Text("Chưa đọc được hoặc đã phải sửa khi đọc:", "Not read, or repaired while reading:"),
+    "degraded": Text(
+        "Tệp chỉ đọc được một phần; kết luận “thiếu” có thể do phần chưa đọc được.",
+        "The file could be read only in part; a “missing” may be due to what was not read.",
+    ),
+    "place-section": Text("mục {section}", "section {section}"),
+    "place-page": Text("trang {page}", "page {page}"),
+    "place-block": Text("đoạn thứ {block}", "paragraph {block}"),
+    "place-tables": Text("trong bảng", "in a table"),
+    "place-footnotes": Text("ở chú thích", "in a footnote"),
+    "place-textboxes": Text("trong khung chữ", "in a text box"),
+    "place-headers": Text("ở đầu trang", "in a page header"),
+    "place-footers": Text("ở chân trang", "in a page footer"),
+    "place-comments": Text("trong nhận xét bên lề", "in a comment"),
+}
+
+LEGAL_WORDS = (
+    ("Nghị định", "Decree"),
+    ("Nghị quyết", "Resolution"),
+    ("Luật", "Law"),
+    ("Pháp lệnh", "Ordinance"),
+    ("Thông tư", "Circular"),
+    ("Quyết định", "Decision"),
+    ("Chỉ thị", "Directive"),
+    ("Kế hoạch", "Plan"),
+    ("Công văn", "Official letter"),
+    ("Hướng dẫn", "Guidance"),
+    ("Điều", "Article"),
+    ("khoản", "clause"),
+    ("điểm", "point"),
+)
+"""How the parts of a citation are called in English; numbers and names stay."""

@@ -1,0 +1,150 @@
+"""The one object that everything renders, and its stable JSON form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.document.model import Document
+    from checker.judging.model import Evidence, Score, Verdict
+    from checker.ruleset.model import Ruleset, Text, Validity
+
+SCHEMA = "rasoat-report/1"
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reviewer would flag that is no item of a ruleset; never part of the score."""
+
+    rule: str
+    severity: str
+    message: Text
+    section: str
+    block: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one ruleset says of the document."""
+
+    ruleset: Ruleset
+    validity: Validity | None
+    verdicts: tuple[Verdict, ...]
+    score: Score
+
+    def count(self, verdict: str) -> int:
+        """How many items got that verdict."""
+        return sum(1 for decided in self.verdicts if decided.verdict == verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of checking one document against one ruleset or several."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
+    """The documented object (schema "rasoat-report/1"), texts in ``lang``.
+
+    Values only, no clock and no absolute path: the same input gives the same bytes.
+    """
+    document = report.document
+    meta = document.metadata
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "rasoat", "version": VERSION},
+        "document": {
+            "path": document.name,
+            "sha256": document.sha256,
+            "format": document.format,
+            "title": meta.title,
+            "agency": meta.agency,
+            "period": {"from": meta.period_from, "to": meta.period_to} if meta.period_to else None,
+            "read": {
+                "status": document.status,
+                "parts": list(document.parts),
+                "notes": [en if lang == "en" else vi for vi, en in document.notes],
+            },
+        },
+        "rulesets": [
+            {"id": part.ruleset.id, "version": part.ruleset.version, "sha256": part.ruleset.sha256}
+            for part in report.parts
+        ],
+        "score": _score(report.parts[0], lang) if report.parts else None,
+        "scores": [_score(part, lang) for part in report.parts],
+        "items": [_item(part, verdict, lang) for part in report.parts for verdict in part.verdicts],
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "message": finding.message.get(lang),
+                "section": finding.section,
+                "block": finding.block,
+                "quote": finding.quote,
+            }
+            for finding in report.findings
+        ],
+        "summary": {
+            **{
+                name: sum(part.count(name) for part in report.parts)
+                for name in ("met", "partial", "missing", "not_applicable")
+            },
+            "review": sum(1 for part in report.parts for verdict in part.verdicts if verdict.review),
+        },
+    }
+
+
+def _score(part: Part, lang: str) -> dict[str, Any]:
+    return {
+        "value": part.score.value,
+        "max": 100,
+        "grade": part.score.grade.get(lang),
+        "ruleset": part.ruleset.id,
+    }
+
+
+def _item(part: Part, verdict: Verdict, lang: str) -> dict[str, Any]:
+    item = verdict.item
+    citation = {"instrument": item.citation.instrument, "article": item.citation.article}
+    if item.citation.clause:
+        citation["clause"] = item.citation.clause
+    return {
+        "ruleset": part.ruleset.id,
+        "id": item.id,
+        "group": item.group,
+        "title": item.title.get(lang),
+        "verdict": verdict.verdict,
+        "reason": verdict.reason,
+        "review": {"code": verdict.review.code, "text": verdict.review.text.get(lang)}
+        if verdict.review
+        else None,
+        "substantiated": verdict.substantiated,
+        "confidence": verdict.confidence,
+        "evidence": [_evidence(evidence) for evidence in verdict.evidence],
+        "refused": [
+            {"reason": refusal.reason, "phrase": refusal.phrase, **_evidence(refusal.evidence)}
+            for refusal in verdict.refusals
+        ],
+        "lacking": [text.get(lang) for text in verdict.lacking],
+        "citation": citation,
+        "advice": item.advice.get(lang) if verdict.verdict in {"partial", "missing"} else "",
+        "gain": verdict.gain,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "quote": evidence.quote,
+        "section": evidence.section,
+        "block": evidence.block,
+        "page": evidence.page,
+        "start": evidence.start,
+        "end": evidence.end,
+        "facets": list(evidence.facets),
+    }

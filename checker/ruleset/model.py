@@ -1,0 +1,178 @@
+"""What is required: a ruleset as it stands after loading. All values are immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Status = Literal["ok", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in the two languages of the tool."""
+
+    vi: str
+    en: str
+
+    def get(self, lang: str) -> str:
+        """The text in ``lang`` ("vi" or "en")."""
+        return self.en if lang == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The clause that asks for an item. ``clause`` is empty where its order is not confirmed."""
+
+    instrument: str
+    article: str
+    clause: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which a report can name a part of an item.
+
+    ``facet`` is the core facet that a hit names. ``gives`` is the best verdict that it can support.
+    ``phrases`` and ``unless`` are names in the lexicon: a hit of ``unless`` in the same clause voids
+    the frame. ``requires`` are vocabularies, one of which must stand in the sentence or in what governs
+    it. ``titles``: words inside the title of an instrument count. ``roles``: the only section roles that
+    count (none: all but tasks ahead and proposals). ``nil``: the phrase itself says that nothing
+    occurred, so a "không" in front of it is no negation. ``headings``: a heading counts as evidence.
+    ``asserted``: a plan or a denial is only partial. ``opening``: counts only in the opening of the report.
+    """
+
+    facet: str
+    phrases: str
+    gives: Literal["met", "partial"] = "met"
+    mode: str = "done"
+    unless: str = ""
+    requires: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    titles: bool = False
+    nil: bool = False
+    headings: bool = False
+    asserted: bool = True
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A core part of an item's content, as the gap report names it."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a report must contain."""
+
+    id: str
+    group: str
+    title: Text
+    mode: str
+    need: int
+    weight: float
+    citation: Citation
+    facets: tuple[Facet, ...]
+    frames: tuple[Frame, ...]
+    advice: Text
+    wording: Text
+    section: Text
+    unless: str = ""
+    blanket: str = ""
+    not_applicable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together; ``weight`` is shared equally among them.
+
+    ``blanket`` names the phrases that claim the whole group without naming an item; they count for
+    the items of ``blanket_mode``.
+    """
+
+    id: str
+    title: Text
+    weight: float
+    blanket: str = ""
+    blanket_mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """The kind of act that an item asks for (see the labelling guide, "Mode").
+
+    All but ``title`` name vocabularies: ``acts`` count; ``weak`` acts are dissemination only and give
+    at most partial; ``foreign`` acts belong to another mode; ``audience`` is who must be addressed or
+    act; ``others`` are addressees that do not count; ``actors`` must be named for the act to count.
+    """
+
+    id: str
+    title: Text
+    acts: str = ""
+    weak: str = ""
+    foreign: tuple[str, ...] = ()
+    audience: str = ""
+    others: str = ""
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A band of the score, from ``minimum`` (of 100) upwards."""
+
+    minimum: float
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """How far the ruleset is the right one for a period that ends in from..until (ISO dates)."""
+
+    start: str
+    until: str
+    status: Status
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A ruleset: what it requires, of whom, since when, and how it is scored.
+
+    ``sha256`` is over the source files, ``lexicon`` the compiled phrases (see ruleset.lexicon).
+    ``abbreviations`` maps an upper-case short form to the words it stands for.
+    """
+
+    id: str
+    version: str
+    title: Text
+    sha256: str
+    groups: tuple[Group, ...]
+    items: tuple[Item, ...]
+    modes: tuple[Mode, ...]
+    grades: tuple[Grade, ...]
+    validity: tuple[Validity, ...]
+    footer: Text
+    partial_credit: float
+    lexicon: dict[str, Any]
+    abbreviations: dict[str, str]
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of that id, or None."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def mode(self, mode_id: str) -> Mode:
+        """The mode of that id; KeyError when the ruleset has none such."""
+        for mode in self.modes:
+            if mode.id == mode_id:
+                return mode
+        raise KeyError(mode_id)
+
+    def status_for(self, period_end: str) -> Validity | None:
+        """The statement on its validity that applies to a period ending on ``period_end`` (ISO)."""
+        if not period_end:
+            return None
+        return next((v for v in self.validity if v.start <= period_end <= (v.until or "9999")), None)

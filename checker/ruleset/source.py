@@ -1,0 +1,124 @@
+"""The files of a ruleset: where they are, what they hold, and where in them an error stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.errors import RulesetError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SCHEMA = Path(__file__).resolve().parent / "schema" / "ruleset.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The texts of a ruleset by file name, as they are hashed: ruleset.yaml first, then in order."""
+
+    folder: Path
+    texts: tuple[tuple[str, str], ...]
+    sha256: str
+
+
+def library() -> Path:
+    """The folder of the rulesets that came with the tool."""
+    shipped = _PACKAGE / "data" / "rulesets"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "rulesets"
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """The ids of all rulesets that came with the tool, sorted."""
+    return tuple(sorted(path.parent.name for path in library().glob("*/ruleset.yaml")))
+
+
+def read_source(name_or_path: str) -> Source:
+    """The files of a shipped ruleset (by id) or of a folder with a ruleset.yaml in it.
+
+    Raises RulesetError when there is none, naming those there are.
+    """
+    folder = library() / name_or_path
+    if not (folder / "ruleset.yaml").is_file():
+        path = Path(name_or_path)
+        folder = path.parent if path.name == "ruleset.yaml" else path
+    if not (folder / "ruleset.yaml").is_file():
+        known = ", ".join(shipped_ids())
+        raise RulesetError(
+            f"Không có bộ quy tắc {name_or_path!r}. Các bộ có sẵn: {known}; hoặc chỉ đường dẫn tới thư mục có tệp "
+            "ruleset.yaml.",
+            f"There is no ruleset {name_or_path!r}. Shipped: {known}; or give the path of a folder with a "
+            "ruleset.yaml.",
+        )
+    files = [folder / "ruleset.yaml", *sorted((folder / "items").glob("*.yaml"))]
+    files += sorted((library() / "vocabulary").glob("*.yaml"))
+    try:
+        texts = tuple((_label(file, folder), file.read_text(encoding="utf-8")) for file in files)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesetError(
+            f"Không đọc được bộ quy tắc ở {folder.name}: tệp phải là văn bản UTF-8.",
+            f"Cannot read the ruleset in {folder.name}: its files must be UTF-8 text.",
+        ) from error
+    digest = hashlib.sha256()
+    for label, text in texts:
+        digest.update(label.encode() + b"\0" + text.replace("\r\n", "\n").encode() + b"\0")
+    return Source(folder, texts, digest.hexdigest())
+
+
+def _label(file: Path, folder: Path) -> str:
+    """The name of a file in error messages and in the hash: never an absolute path."""
+    if file.is_relative_to(folder):
+        return f"{folder.name}/{file.relative_to(folder).as_posix()}"
+    return f"vocabulary/{file.name}"
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema of the ruleset language."""
+    loaded: dict[str, Any] = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    return loaded
+
+
+def parse_yaml(label: str, text: str) -> Any:
+    """The value of a YAML text; RulesetError with file:line:column when it does not parse."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem = getattr(error, "problem", None) or str(error)
+        raise error_at(
+            label, text, line, column, f"YAML không hợp lệ ({problem})", f"not valid YAML ({problem})"
+        ) from None
+
+
+def position(text: str, path: list[str | int]) -> tuple[int, int]:
+    """Line and column (from 1) of the value at ``path`` in a YAML text; (1, 1) when it is not there."""
+    import yaml
+
+    node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            found = next((v for k, v in node.value if k.value == str(step)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            found = node.value[step]
+        else:
+            found = None
+        if found is None:
+            break
+        node = found
+    return (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
+
+
+def error_at(label: str, text: str, line: int, column: int, vi: str, en: str) -> RulesetError:
+    """An error that names file:line:column and prints the offending line."""
+    lines = text.splitlines()
+    shown = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    pointer = " " * (column - 1) + "^"
+    where = f"{label}:{line}:{column}"
+    return RulesetError(
+        f"{where}: {vi}\n    {shown}\n    {pointer}", f"{where}: {en}\n    {shown}\n    {pointer}"
+    )
