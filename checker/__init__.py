@@ -24,6 +24,8 @@ def __getattr__(name: str) -> Any:
     if name == "check":
         from checker.check import check
 
+        # The import has just put the module of this name into the package; the function is what is meant.
+        globals()[name] = check
         return check
     if name == "read":
         from checker.document.read import read

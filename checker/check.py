@@ -55,4 +55,4 @@ def _part(document: Document, ruleset: Ruleset) -> Part:
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:
     """What the phrases of a ruleset find in a document."""
     text = index(document, ruleset.abbreviations)
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks))
+    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach))

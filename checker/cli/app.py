@@ -20,6 +20,16 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Rà soát một hay nhiều báo cáo, in ra những gì còn thiếu.",
         "Check one report or several and print what is missing.",
     ),
+    "explain": (
+        "checker.cli.explain",
+        "Giải thích kết luận về một nội dung: mọi chỗ có nhắc đến và vì sao được tính hay không.",
+        "Explain the verdict on one item: every place that names it, and why it counts or not.",
+    ),
+    "evaluate": (
+        "checker.cli.evaluate",
+        "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",
+        "Measure a ruleset on labelled reports.",
+    ),
     "rules": (
         "checker.cli.rules",
         "Xem và kiểm tra các bộ quy tắc.",

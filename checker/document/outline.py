@@ -55,6 +55,7 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     stack: list[_Open] = []
     row_group: int | None = None
+    header_row: int | None = None
     table: int | None = None
     for index, line in enumerate(lines):
         raw = line.raw
@@ -73,12 +74,15 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
             continue
         if raw.row is not None:
             if raw.row.table != table:
-                table, row_group = raw.row.table, None
+                table, row_group, header_row = raw.row.table, None, None
             parent = stack[-1].index if stack else -1
             opens = _opens_rows(raw)
             header = raw.row.number == 1 and bool(raw.row.headers)
             kind = "heading" if opens or header else "row"
-            governed = parent if opens or header or row_group is None else row_group
+            if header:
+                header_row = index
+            above = header_row if header_row is not None and not header else parent
+            governed = above if opens or row_group is None else row_group
             blocks.append(_block(index, line, label, _section(stack, blocks), governed, kind))
             if opens:
                 row_group = index
@@ -179,7 +183,7 @@ def _headings(lines: list[_Line]) -> set[int]:
         elif style.startswith("decimal") or style in {"letter", "small-roman"}:
             if not short or closed or text.endswith(","):
                 continue
-            if raw.bold or _has_body(lines, index):
+            if raw.bold or _has_body(lines, index) or _is_empty_section(lines, index):
                 found.add(index)
         elif not style and not closed and short and raw.bold and not text.endswith((":", ",")):
             found.add(index)
@@ -212,6 +216,19 @@ def _has_body(lines: list[_Line], index: int) -> bool:
     return False
 
 
+def _is_empty_section(lines: list[_Line], index: int) -> bool:
+    """Whether a line "2.8. ..." is followed directly by the heading of a higher section."""
+    label = lines[index].label
+    following = lines[index + 1].label if index + 1 < len(lines) else None
+    return (
+        label is not None
+        and following is not None
+        and label.style.startswith("decimal")
+        and label.style != "decimal1"
+        and _depth(following.style) < _depth(label.style)
+    )
+
+
 def _depth(style: str) -> int:
     order = ("part", "capital", "roman", "decimal1", "decimal2", "decimal3", "decimal4", "decimal5")
     if style in order:
@@ -229,12 +246,12 @@ def _is_plain_heading(lines: list[_Line], index: int) -> bool:
         or not text[0].isupper()
     ):
         return False
-    if index == 0 or index + 1 >= len(lines):
+    if index + 1 >= len(lines):
         return False
     following = lines[index + 1]
     if following.raw.row is not None:
         return len(text) > 8
-    return bool(_CLOSED.search(following.text) or following.text.endswith(":")) and len(text) > 8
+    return bool(_CLOSED.search(following.text) or following.text.endswith((":", ";"))) and len(text) > 6
 
 
 def _with_siblings(lines: list[_Line], found: set[int]) -> set[int]:

@@ -35,15 +35,18 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
     met = [c for c in found if c.outcome == "met"]
     partial = [c for c in found if c.outcome == "partial"]
     refused = _nearest([c for c in found if c.outcome == "refused"], facts)
+    exempt = _statement(item.not_applicable, facts) if item.not_applicable else None
+    if exempt is not None:
+        met = [c for c in met if c.clause.sentence != exempt.sentence]
+        partial = [c for c in partial if c.clause.sentence != exempt.sentence]
     met_facets = {c.frame.facet for c in met}
     if len(met_facets) >= item.need:
-        return _verdict(item, "met", "met", _one_per_facet(met), refused, facts, partial)
-    exempt = _statement(item.not_applicable, facts) if item.not_applicable else None
+        return _verdict(item, "met", "met", _one_per_facet(met, item), refused, facts, partial)
     if exempt is not None:
         evidence = (_quote(exempt, facts, ()),)
         return Verdict(item, "not_applicable", "not-applicable", evidence, substantiated=False)
     if met or partial:
-        chosen = _one_per_facet(met) + (_one_per_facet(partial) if not met else [])
+        chosen = _one_per_facet(met, item) + (_one_per_facet(partial, item) if not met else [])
         reason = "too-few-facets" if met else chosen[0].reason
         return _verdict(item, "partial", reason, chosen, refused, facts, partial)
     blanket = _blanket(item, ruleset, facts)
@@ -80,6 +83,10 @@ def _verdict(
             clauses.append(support)
             _add(evidence, _quote(support, facts, ()))
         clauses.append(candidate.clause)
+        begun = facts.text.clauses[facts.text.clause_of[candidate.hit.start]]
+        if begun.number != candidate.clause.number:
+            clauses.append(begun)
+            _add(evidence, _quote(begun, facts, ()))
         _add(evidence, _quote(candidate.clause, facts, (candidate.frame.facet,)))
     facets = tuple(dict.fromkeys(c.frame.facet for c in chosen if c.outcome == "met"))
     return Verdict(
@@ -95,14 +102,19 @@ def _verdict(
     )
 
 
-def _one_per_facet(found: Sequence[Candidate]) -> list[Candidate]:
-    """The best candidate of each facet: with its act in the same clause, and early in the text."""
+def _one_per_facet(found: Sequence[Candidate], item: Item) -> list[Candidate]:
+    """The best candidate of each facet: by the order of the frames in the ruleset, then the nearness of the act."""
+    rank = {frame.phrases: position for position, frame in enumerate(item.frames)}
     best: dict[str, Candidate] = {}
     for candidate in found:
         current = best.get(candidate.frame.facet)
-        if current is None or (candidate.support < 0 <= current.support):
+        if current is None or _preference(candidate, rank) < _preference(current, rank):
             best[candidate.frame.facet] = candidate
     return sorted(best.values(), key=lambda c: c.hit.start)
+
+
+def _preference(candidate: Candidate, rank: dict[str, int]) -> tuple[int, int, int]:
+    return rank[candidate.frame.phrases], candidate.distance, candidate.hit.start
 
 
 def _add(evidence: list[Evidence], quote: Evidence) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from checker.language.tokens import CELL
+from checker.language.tokens import CELL, COMMA
 from checker.matching.facts import Facts, Status, overlapping
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _PARTIAL: dict[Status, str] = {
     "planned": "planned",
     "ordered": "ordered",
     "in-progress": "in-progress",
+    "limited": "part-only",
 }
+_FROM_INTRODUCTION = 4
+_FROM_HEADING = 12
 _SKIPPED_PARTS = frozenset({"headers", "footers", "comments"})
 _NOT_RESULTS = {"tasks": "plan-section", "proposals": "proposal-section", "recipients": "recipients"}
 
@@ -31,7 +34,8 @@ _NOT_RESULTS = {"tasks": "plan-section", "proposals": "proposal-section", "recip
 class Candidate:
     """A hit of a frame, what was made of it, and why.
 
-    ``support`` is the clause in which the act stands when it is not the hit's own (-1: its own).
+    ``support`` is the clause in which the act stands when it is not the hit's own (-1: its own);
+    ``distance`` how far the act is from the hit, in syllables (more when it stands elsewhere).
     """
 
     frame: Frame
@@ -40,6 +44,7 @@ class Candidate:
     outcome: Outcome
     reason: str
     support: int = -1
+    distance: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class _Act:
     support: int = -1
     status: Status = "done"
     weak: bool = False
+    distance: int = 0
 
 
 def candidates(item: Item, ruleset: Ruleset, facts: Facts) -> list[Candidate]:
@@ -64,7 +70,7 @@ def candidates(item: Item, ruleset: Ruleset, facts: Facts) -> list[Candidate]:
 
 
 def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -> Candidate:
-    clause = facts.text.clauses[facts.text.clause_of[hit.start]]
+    clause = facts.text.clauses[facts.text.clause_of[hit.end - 1]]
 
     def refused(reason: str) -> Candidate:
         return Candidate(frame, hit, clause, "refused", reason)
@@ -85,14 +91,21 @@ def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -
     elif role in _NOT_RESULTS:
         return refused(_NOT_RESULTS[role])
     for name in (frame.unless, item.unless):
-        if name and facts.within(name, clause.number):
+        if name and (facts.within(name, clause.number) or facts.within(name, facts.text.clause_of[hit.start])):
             return refused("excluded")
+    if facts.is_about_another_unit(hit, clause):
+        return refused("other-unit")
+    if frame.not_under and _is_under(frame.not_under, hit, clause, facts):
+        return refused("other-mode")
     if facts.is_recited(hit.start, clause):
         return refused("recited")
+    if frame.beside and not _beside(frame.beside, clause, facts):
+        return refused("no-addressee")
     if frame.requires and not _present(frame.requires, clause, facts):
         return refused("no-actor")
     status: Status = "done"
     support = -1
+    distance = 0
     gives = frame.gives
     reason = "met" if gives == "met" else "weak-claim"
     mode = ruleset.mode(frame.mode)
@@ -100,21 +113,35 @@ def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -
         act = _act(hit, clause, mode, facts)
         if not act.found:
             return refused(act.reason)
-        status, support = act.status, act.support
+        status, support, distance = act.status, act.support, act.distance
         if act.weak and status == "done":
             gives, reason = "partial", "disseminated-only"
         if status == "done" and support >= 0 and not frame.nil and frame.asserted:
             own = facts.status(hit)
-            status = own if own in {"negated", "planned"} else status
+            status = own if own != "ordered" else status
     elif not frame.nil and frame.asserted:
         status = facts.status(hit)
+    if status == "ordered" and frame.orders:
+        status = "done"
     if status == "recited":
         return refused("recited")
     if status == "done" and role == "limits" and not frame.roles:
         return refused("limits-section")
     if status != "done":
-        return Candidate(frame, hit, clause, "partial", _PARTIAL[status], support)
-    return Candidate(frame, hit, clause, gives, reason, support)
+        return Candidate(frame, hit, clause, "partial", _PARTIAL[status], support, distance)
+    return Candidate(frame, hit, clause, gives, reason, support, distance)
+
+
+def _beside(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
+    """Whether one of the vocabularies stands in the sentence, the row or the sentence that introduces the list."""
+    if facts.any_within(names, facts.text.sentence(clause)) or facts.any_within(names, facts.cells(clause)):
+        return True
+    for governor in facts.governors(clause):
+        if _is_heading(governor, facts) and not facts.is_row_heading(governor[0]):
+            return False
+        if facts.any_within(names, governor):
+            return True
+    return False
 
 
 def _present(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
@@ -124,19 +151,32 @@ def _present(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
     return any(facts.any_within(names, governor) for governor in facts.governors(clause))
 
 
+def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:
+    """Whether an act of another mode governs the hit: in front of it, or in the nearest text above that has one."""
+    before = [act for name in names for act in _unmasked(name, [clause.number], facts) if act.end <= hit.start]
+    if before:
+        return True
+    for governor in facts.governors(clause):
+        if any(_unmasked(name, governor, facts) for name in names):
+            return True
+        if _is_heading(governor, facts):
+            return False
+    return False
+
+
 # -- the act that the mode asks for -------------------------------------------------------------
 
 
 def _act(hit: Hit, clause: Clause, mode: Mode, facts: Facts) -> _Act:
     """Look for the mode's act in the clause, then in what it continues, stands beside or stands under."""
-    best = _Act(found=False, reason="no-act")
+    in_row = bool(facts.cells(clause))
     for numbers, near in _places(clause, facts):
+        if _is_heading(numbers, facts) and not facts.is_row_heading(numbers[0]) and _says_otherwise(clause, facts):
+            break
         act = _act_in(hit if near else None, clause, numbers, mode, facts)
-        if act.found:
+        if act.found or (act.reason != "no-act" and not (in_row and near)):
             return act
-        if act.reason != "no-act":
-            return act
-    return best
+    return _Act(found=False, reason="no-act")
 
 
 def _places(clause: Clause, facts: Facts) -> Iterator[tuple[list[int], bool]]:
@@ -156,6 +196,11 @@ def _places(clause: Clause, facts: Facts) -> Iterator[tuple[list[int], bool]]:
         ):
             yield [reference], False
     yield from ((governor, False) for governor in facts.governors(clause))
+
+
+def _says_otherwise(clause: Clause, facts: Facts) -> bool:
+    """Whether a clause under a heading has a verb of its own that is another act ("... do Văn phòng soạn, ký")."""
+    return facts.any_within(("act.other",), [clause.number])
 
 
 def _tail(clause: Clause, facts: Facts) -> list[int]:
@@ -183,12 +228,14 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
 
 def _act_in(hit: Hit | None, clause: Clause, numbers: list[int], mode: Mode, facts: Facts) -> _Act:
     text = facts.text
-    acts = _unmasked(mode.acts, numbers, facts)
-    weak = _unmasked(mode.weak, numbers, facts) if mode.weak else []
+    acts = _unmasked(mode.acts, numbers, facts, mode.not_acts)
+    weak = _unmasked(mode.weak, numbers, facts) if mode.weak and not _is_heading(numbers, facts) else []
     foreign = [act for name in mode.foreign for act in _unmasked(name, numbers, facts)]
     if hit is not None:
-        acts = [act for act in acts if not _is_blocked(act, hit, foreign, facts)]
-        weak = [act for act in weak if not _is_blocked(act, hit, foreign, facts)]
+        between = foreign + [act for name in mode.between for act in _unmasked(name, numbers, facts)]
+        foreign = [act for act in foreign if act.end <= hit.start or act.start >= hit.end]
+        acts = [act for act in acts if not _is_blocked(act, hit, between, facts)]
+        weak = [act for act in weak if not _is_blocked(act, hit, between, facts)]
     elif acts and foreign and _is_heading(numbers, facts):
         return _Act(found=False, reason="ambiguous-heading")
     chosen = acts or weak
@@ -205,17 +252,27 @@ def _act_in(hit: Hit | None, clause: Clause, numbers: list[int], mode: Mode, fac
     role = facts.role(text.clauses[text.clause_of[act.start]])
     if role in _NOT_RESULTS:
         return _Act(found=False, reason=_NOT_RESULTS[role])
-    return _Act(found=True, reason="", support=support, status=status, weak=not acts)
+    if hit is not None:
+        distance = max(0, act.start - hit.end, hit.start - act.end)
+    else:
+        distance = _FROM_HEADING if _is_heading(numbers, facts) else _FROM_INTRODUCTION
+    return _Act(found=True, reason="", support=support, status=status, weak=not acts, distance=distance)
 
 
-def _unmasked(name: str, numbers: list[int], facts: Facts) -> list[Hit]:
-    """The acts of a vocabulary in these clauses, without those in titles and in names of rules."""
-    not_acts = [h for n in numbers for h in facts.within("act.not", n)]
+def _unmasked(name: str, numbers: list[int], facts: Facts, also_not: str = "") -> list[Hit]:
+    """The acts of a vocabulary in these clauses, without those in titles and in names of rules.
+
+    In running text a noun ("kết quả kiểm tra", "cuộc giám sát") is no act either; in a heading it is.
+    """
+    names = ["act.not", also_not] if also_not else ["act.not"]
+    if not _is_heading(numbers, facts):
+        names.append("act.noun")
+    not_acts = [h for n in numbers for name_ in names for h in facts.within(name_, n)]
     return [
         act
         for number in numbers
         for act in facts.within(name, number)
-        if not facts.titles[act.start] and not overlapping(not_acts, act.start, act.end)
+        if not facts.titles[act.start] and not overlapping(sorted(not_acts), act.start, act.end)
     ]
 
 
@@ -239,6 +296,8 @@ def _is_blocked(act: Hit, hit: Hit, foreign: list[Hit], facts: Facts) -> bool:
     """
     if act.start < hit.end and hit.start < act.end:
         return False
+    if act.start >= hit.end and facts.text.breaks[act.start] == COMMA:
+        return True
     low, high = (act.end, hit.start) if act.end <= hit.start else (hit.end, act.start)
     between = [other for other in foreign if low <= other.start and other.end <= high]
     if not between:
@@ -247,6 +306,18 @@ def _is_blocked(act: Hit, hit: Hit, foreign: list[Hit], facts: Facts) -> bool:
     if act.start >= hit.end:
         return not any(joint.end == act.start for joint in joints)
     return not any(joint.end == between[0].start for joint in joints)
+
+
+def _has_actor(mode: Mode, clause: Clause, facts: Facts) -> bool:
+    """Whether those who must act are named in the sentence, the row, or in text above that names the act too."""
+    if facts.any_within(mode.actors, facts.text.sentence(clause)):
+        return True
+    if facts.any_within(mode.actors, facts.cells(clause)):
+        return True
+    return any(
+        facts.any_within(mode.actors, governor) and facts.any_within((mode.acts,), governor)
+        for governor in facts.governors(clause)
+    )
 
 
 def _wrong_people(act: Hit, clause: Clause, mode: Mode, facts: Facts, *, weak: bool) -> str:
@@ -267,11 +338,10 @@ def _wrong_people(act: Hit, clause: Clause, mode: Mode, facts: Facts, *, weak: b
                 break
             if audience and facts.any_within(audience, governor):
                 break
-    if (
-        mode.actors
-        and not _present(mode.actors, clause, facts)
-        and not _present(mode.actors, act_clause, facts)
-    ):
+    if mode.not_actors and not facts.any_within(mode.actors[1:], [act_clause.number]):
+        if any(leader.end <= act.start for leader in facts.within(mode.not_actors, act_clause.number)):
+            return "no-actor"
+    if mode.actors and not _has_actor(mode, clause, facts) and not _has_actor(mode, act_clause, facts):
         return "no-actor"
     if weak and audience and not has_audience and not _present(audience, clause, facts):
         return "weak-only"

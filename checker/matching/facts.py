@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.matching.find import Hit, Hits
     from checker.matching.index import Clause, Index
 
-Status = Literal["done", "negated", "planned", "ordered", "in-progress", "recited"]
+Status = Literal["done", "negated", "planned", "ordered", "in-progress", "limited", "recited"]
 
 _MARKS: tuple[tuple[str, Status], ...] = (
     ("assert.done", "done"),
@@ -28,6 +28,7 @@ _MARKS: tuple[tuple[str, Status], ...] = (
     ("assert.planned", "planned"),
     ("assert.ordered", "ordered"),
     ("assert.progress", "in-progress"),
+    ("assert.limited", "limited"),
 )
 _MARKS_AFTER: tuple[tuple[str, Status], ...] = (
     ("after.done", "done"),
@@ -36,9 +37,19 @@ _MARKS_AFTER: tuple[tuple[str, Status], ...] = (
     ("after.ordered", "ordered"),
     ("after.progress", "in-progress"),
 )
+_VOIDS: tuple[tuple[str, Status], ...] = (
+    ("void.negated", "negated"),
+    ("void.planned", "planned"),
+    ("void.progress", "in-progress"),
+)
+_VOID_TAIL = 14
+_ONLY = ".only"
+"""A role of that name counts only when it is the whole heading ("NĂM 2018")."""
 _HEADING_LEAD = 4
 """A role counts when it is named at the start of a heading: "Một số kiến nghị", not "giải quyết kiến nghị"."""
 _HEAD_LENGTH = 14
+_SUBJECT_REACH = 12
+_TIME_REACH = 4
 _REACH_LEFT = 24
 _REACH_RIGHT = 26
 
@@ -99,6 +110,10 @@ class Facts:
             return []
         return [number for number in self.text.block_clauses[clause.block] if number != clause.number]
 
+    def is_row_heading(self, clause: int) -> bool:
+        """Whether a clause stands in a table row that heads a column or a group of rows."""
+        return self.text.document.blocks[self.text.clauses[clause].block].row is not None
+
     # -- section roles --------------------------------------------------------------------------
 
     @cached_property
@@ -145,13 +160,15 @@ class Facts:
             first = self.text.clauses[number].first
             for name in self.role_names:
                 for hit in self.within(name, number):
+                    if name.endswith(_ONLY) and (hit.start, hit.end) != (first, self.text.clauses[number].last):
+                        continue
                     if hit.start - first <= _HEADING_LEAD and (
                         best is None or (hit.start, -hit.end) < best[:2]
                     ):
                         best = (hit.start, -hit.end, name)
             if best:
                 break
-        return best[2].removeprefix("role.") if best else ""
+        return best[2].removeprefix("role.").removesuffix(_ONLY) if best else ""
 
     @cached_property
     def role_names(self) -> list[str]:
@@ -208,7 +225,7 @@ class Facts:
 
     @cached_property
     def recitals(self) -> list[tuple[int, int]]:
-        """Token ranges in which the report recites the law: from "quy định:" to the end of the sentence."""
+        """Token ranges in which the report recites the law: the sentences that say what the law asks for."""
         ranges = []
         for hit in self.hits.get("assert.recited", ()):
             clause = self.text.clauses[self.text.clause_of[hit.start]]
@@ -240,15 +257,38 @@ class Facts:
     def status(self, hit: Hit) -> Status:
         """Whether the text says that the act at ``hit`` was done, or only planned, ordered, denied.
 
-        The nearest mark in front decides, then the nearest behind; a mark inside the hit itself does
-        not count; a contrast ("nhưng", "tuy nhiên") or a new statement after a comma ends the search.
+        A mark inside the hit decides, then the nearest in front, then the nearest behind; a contrast
+        ("nhưng", "tuy nhiên") or a new statement after a comma ends the search.
         """
-        clause = self.text.clauses[self.text.clause_of[hit.start]]
+        clause = self.text.clauses[self.text.clause_of[hit.end - 1]]
+        void = self._void(hit, clause)
+        if void:
+            return void
+        for start, end, status in self._marks(clause, after=False):
+            if status != "done" and hit.start < start and end <= hit.end:
+                return status
         left = self._nearest_left(hit, clause)
         right = self._nearest_right(hit, clause)
         if left == "done" or left is None:
             return right or left or self._status_from_surroundings(clause)
         return left
+
+    def _void(self, hit: Hit, clause: Clause) -> Status | None:
+        """A predicate at the end of the clause, or about "việc này" in the next, that takes it all back.
+
+        "... đã có trong chương trình nhưng đến nay chưa làm được", "...; việc này đang được triển khai".
+        """
+        for name, status in _VOIDS:
+            for mark in self.within(name, clause.number):
+                if mark.start >= hit.end and clause.last - mark.end <= _VOID_TAIL:
+                    return status
+        following = clause.number + 1
+        if following < self.text.block_clauses[clause.block].stop:
+            after = self.text.clauses[following]
+            for back in self.within("reference.this", following):
+                if back.start - after.first <= 2:
+                    return next((s for st, _, s in self._marks(after, after=False) if st >= back.end), None)
+        return None
 
     def _marks(self, clause: Clause, *, after: bool) -> list[tuple[int, int, Status]]:
         cached = self._marks_cache.get((clause.number, after))
@@ -258,7 +298,7 @@ class Facts:
         marks = []
         for name, status in _MARKS_AFTER if after else _MARKS:
             for hit in self.within(name, clause.number):
-                if not any(n.start <= hit.start and hit.end <= n.end for n in neutral):
+                if not any(n.start <= hit.start < n.end for n in neutral):
                     marks.append((hit.start, hit.end, status))
         marks.sort()
         self._marks_cache[(clause.number, after)] = marks
@@ -268,19 +308,22 @@ class Facts:
         limit = max(clause.first, hit.start - _REACH_LEFT)
         contrasts = [h.end for h in self.within("assert.contrast", clause.number) if h.end <= hit.start]
         limit = max([limit, *contrasts])
-        found: tuple[int, Status] | None = None
+        found: tuple[int, bool, Status] | None = None
         for start, end, status in self._marks(clause, after=False):
-            if start >= limit and end <= hit.start and (found is None or end >= found[0]):
-                if found is not None and end == found[0] and found[1] != "done":
-                    continue
-                found = (end, status)
-        return found[1] if found else None
+            # A mark may name the act with its own verb ("giao công khai"), so it may reach into the hit.
+            if limit <= start < hit.start:
+                candidate = (min(end, hit.start), status != "done", status)
+                if found is None or candidate[:2] >= found[:2]:
+                    found = candidate
+        return found[2] if found else None
 
     def _nearest_right(self, hit: Hit, clause: Clause) -> Status | None:
         limit = min(clause.last, hit.end + _REACH_RIGHT)
         contrasts = [h.start for h in self.within("assert.contrast", clause.number) if h.start >= hit.end]
         limit = min([limit, *contrasts])
-        for start, _, status in self._marks(clause, after=True):
+        marks = self._marks(clause, after=True)
+        limit = min([limit, *(s for s, _, _ in marks if s > hit.end and self.text.breaks[s] == COMMA)])
+        for start, _, status in marks:
             if hit.end <= start < limit:
                 return None if status == "done" else status
         return None
@@ -290,7 +333,7 @@ class Facts:
         for number in self.cells(clause):
             other = self.text.clauses[number]
             marks = self._marks(other, after=True) or self._marks(other, after=False)
-            if marks and other.last - other.first <= 6 and marks[0][2] != "done":
+            if marks and marks[0][0] <= other.first + 1 and marks[0][2] != "done":
                 return marks[0][2]
         for governor in self._introductions(clause):
             marks = self._marks(self.text.clauses[governor], after=False)
@@ -309,24 +352,58 @@ class Facts:
         numbers = self.text.block_clauses[parent]
         return [numbers.stop - 1] if numbers else []
 
+    # -- other units ----------------------------------------------------------------------------
+
+    def is_about_another_unit(self, hit: Hit, clause: Clause) -> bool:
+        """Whether the clause tells what another unit did: "UBND tỉnh đã ...", "Thanh tra huyện giải quyết ...".
+
+        The unit must stand in front of the hit as the subject, not after a preposition, and not be the
+        agency that reports.
+        """
+        units = [*self.within("unit.other", clause.number)]
+        if self._own_names:
+            units += self.within("unit.named", clause.number)
+        return any(self._is_subject(unit, hit, clause) for unit in units)
+
+    def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
+        breaks = self.text.breaks
+        if any(breaks[position] for position in range(unit.start + 1, unit.end)):
+            return False
+        # A time may stand in front of the subject, and then the phrase may begin with it.
+        reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
+        if unit.start - clause.first > reach or unit.end > hit.end:
+            return False
+        if breaks[unit.start] == 0 and any(
+            lead.end == unit.start for lead in self.within("unit.preposition", clause.number)
+        ):
+            return False
+        if any(own.start <= unit.start < own.end for own in self.within("unit.own", clause.number)):
+            return False
+        return self.text.text(unit.start, unit.end).lower() not in self._own_names
+
+    @cached_property
+    def _own_names(self) -> str:
+        meta = self.text.document.metadata
+        return f"{meta.agency} {meta.title}".lower().strip()
+
     # -- references back ------------------------------------------------------------------------
 
     @cached_property
     def references_back(self) -> dict[int, list[int]]:
         """Clauses that say something of "các nội dung trên": block -> their numbers.
 
-        Keyed by every block that such a clause refers to: those before it under the same parent.
+        Keyed by every block that such a clause refers to: its own, and the list entries right before it.
         """
         blocks = self.text.document.blocks
         result: dict[int, list[int]] = defaultdict(list)
         for hit in self.hits.get("reference.above", ()):
             number = self.text.clause_of[hit.start]
             block = self.text.clauses[number].block
+            result[block].append(number)
             position = block - 1
-            while position >= 0 and blocks[position].kind != "heading" and block - position <= 14:
+            while position >= 0 and blocks[position].kind in {"entry", "row"}:
                 result[position].append(number)
                 position -= 1
-            result[block].append(number)
         return result
 
 

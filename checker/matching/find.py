@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.language.tokens import CLAUSE
-from checker.ruleset.lexicon import NUMBER
+from checker.ruleset.lexicon import NOT, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,17 +31,18 @@ def find(
     lexicon: Mapping[str, Any],
     keys: Sequence[str],
     breaks: Sequence[int],
+    reach: Sequence[int] | None = None,
     variants: Mapping[str, Sequence[str]] | None = None,
 ) -> Hits:
     """All phrases in a text: name -> hits in order of their start, the longest at each start.
 
-    ``variants`` gives for damaged syllables the ones they may have been.
+    ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``variants`` gives for damaged syllables the ones they may have been.
     """
     chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants or {})
     found: dict[str, Table] = {NUMBER: numbers} if numbers else {}
     anchors = lexicon["anchors"]
     sequences = lexicon["sequences"]
-    clause = _clause_ids(breaks)
+    clause = _clause_ids(breaks) if reach is None else reach
     pending = {n for chunk in chunks for n in anchors.get(str(chunk), ())}
     if numbers:
         pending.update(anchors.get(NUMBER, ()))
@@ -50,6 +51,9 @@ def find(
     while queue:
         name, elements = sequences[heapq.heappop(queue)]
         spans = _match(elements, chunks, found, clause)
+        taken_back = found.get(f"{name}{NOT}")
+        if taken_back and spans:
+            spans = {span for span in spans if not _inside(span, taken_back)}
         if not spans:
             continue
         table = found.get(name)
@@ -106,6 +110,11 @@ def _walk(
                 nodes = [node[key] for node in nodes if key in node]
             position += 1
     return chunks, numbers
+
+
+def _inside(span: tuple[int, int], table: Table) -> bool:
+    """Whether a span lies inside one of the spans of a table."""
+    return any(start <= span[0] and span[1] <= end for start, ends in table.items() for end in ends)
 
 
 def _clause_ids(breaks: Sequence[int]) -> list[int]:

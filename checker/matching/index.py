@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from checker.document.model import Document
 
 
+SHORT_HEAD = 14
+"""Words before a colon that are the title of what follows, in syllables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens ``first`` to ``last`` (exclusive) of one block.
@@ -34,7 +38,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Parallel lists by token, and the clauses of every block as a range of numbers."""
+    """Parallel lists by token, and the clauses of every block as a range of numbers.
+
+    ``reach`` numbers the stretches that the gaps of a phrase may cross: a clause, and with it the cells
+    of a table row and what stands behind the short title of an entry ("Hội nghị viên chức: tổ chức ngày ...").
+    """
 
     document: Document
     keys: list[str]
@@ -43,6 +51,7 @@ class Index:
     breaks: list[int]
     quoted: list[bool]
     clause_of: list[int]
+    reach: list[int]
     clauses: list[Clause]
     block_clauses: list[range]
 
@@ -72,8 +81,9 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
         for short, keys in introduced(b.text for b in document.blocks).items()
         if short not in known
     }
-    result = Index(document, [], [], [], [], [], [], [], [])
+    result = Index(document, [], [], [], [], [], [], [], [], [])
     sentence = 0
+    reach = 0
     for number, block in enumerate(document.blocks):
         tokens = tokenise(block.text, known)
         offset = len(result.keys)
@@ -100,5 +110,9 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
                 Clause(clause, number, offset + opening, offset + end, sentence, strength, head)
             )
             result.clause_of.extend([clause] * (end - opening))
+            short_head = strength == COLON and before is not None and before.last - before.first <= SHORT_HEAD
+            if position == 0 or not (strength == CELL or short_head):
+                reach += 1
+            result.reach.extend([reach] * (end - opening))
         result.block_clauses.append(range(first_clause, len(result.clauses)))
     return result

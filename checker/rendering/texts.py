@@ -44,8 +44,10 @@ REASONS = {
         "period.",
     ),
     "disseminated-only": Text(
-        "Câu này mới nói đến việc phổ biến, quán triệt; báo cáo cần nêu cả việc đã thực hiện.",
-        "This speaks of informing people only; a report has to state that it was put into practice.",
+        "Câu này mới nói đến việc phổ biến, quán triệt. Báo cáo cần nêu chính việc mà quy định yêu cầu đã "
+        "được làm, ví dụ đã công khai ở đâu, từ ngày nào.",
+        "This speaks of informing and instructing only. A report has to state that the act itself was done: "
+        "for example where it was published, and since when.",
     ),
     "not-done": Text(
         "Báo cáo có nhắc đến nội dung này nhưng cho biết việc đó chưa được làm. Nếu đã làm thì nêu kết quả; "
@@ -53,13 +55,21 @@ REASONS = {
         "The report covers this but says that it has not been done. If it has been done since, state the "
         "result; if not, give the cause and the date by which it will be.",
     ),
+    "part-only": Text(
+        "Câu này chỉ nói việc đó đã làm với một số người, một số bộ phận hoặc một phần công việc; báo cáo cần "
+        "nêu cả phần còn lại.",
+        "This says that it was done only for some people, some departments or a part of the matter; a report "
+        "has to cover the rest as well.",
+    ),
     "blanket-claim": Text(
         "Báo cáo chỉ nói chung rằng cả nhóm nội dung đã được thực hiện, không nói cụ thể đến nội dung này.",
         "The report claims the whole group in general and says nothing specific about this item.",
     ),
     "weak-claim": Text(
-        "Báo cáo có nhắc đến nhưng chưa rõ: chưa cho biết cụ thể đã làm gì, làm với ai.",
-        "The report touches on it, but not clearly: it does not say what exactly was done, or for whom.",
+        "Báo cáo nhắc đến nội dung này quá chung hoặc chỉ nói về một phần, chưa cho biết cụ thể đã làm gì, "
+        "cho ai, kết quả ra sao.",
+        "The report names this too generally, or only a part of it: it does not say what exactly was done, "
+        "for whom and with what result.",
     ),
     "nothing-found": Text(
         "Không có câu nào trong báo cáo nói đến nội dung này.",
@@ -100,16 +110,22 @@ REFUSALS = {
         "does not stand for publishing inside the agency.",
     ),
     "no-actor": Text(
-        "Chỗ này không cho biết ai đã làm, trong khi nội dung này phải nêu rõ người hoặc tổ chức thực hiện.",
-        "This does not say who did it, and this item has to name who acted.",
+        "Chỗ này chưa nêu điều phải đi kèm với nội dung này: ai thực hiện, với ai, tại hội nghị nào hoặc "
+        "bằng văn bản nào.",
+        "This does not give what has to go with the item: who acted, with whom, at which conference or by "
+        "which document.",
+    ),
+    "no-addressee": Text(
+        "Chỗ này không cho biết việc đó được làm với ai hoặc gửi đến ai, nên chưa được tính.",
+        "This does not say whom it concerned or reached, so it does not count.",
     ),
     "recited": Text(
         "Chỗ này nhắc lại quy định phải làm, chưa cho biết đơn vị đã làm gì.",
         "This recites the duty laid down by law and does not say what the unit did.",
     ),
     "heading-only": Text(
-        "Chỉ có đề mục nhắc đến nội dung này; bên dưới không có câu nào nêu kết quả.",
-        "Only a heading names this; no sentence below it states a result.",
+        "Đây chỉ là đề mục hoặc tên gọi; phải có câu nêu kết quả ở bên dưới thì mới được tính.",
+        "This is only a heading or a name; a sentence below it has to state the result.",
     ),
     "no-act": Text(
         "Chỗ này nhắc đến chủ đề nhưng không cho biết đã làm việc gì.",
@@ -128,8 +144,37 @@ REFUSALS = {
         "This tells what another agency or unit did, not the unit that reports.",
     ),
     "weak-only": Text(
-        "Chỗ này chỉ nói chung về việc phổ biến, triển khai, chưa đủ rõ để được tính.",
-        "This speaks only in general of informing or deploying, which is not clear enough to count.",
+        "Chỗ này mới nói chung về việc phổ biến, triển khai mà không cho biết phổ biến cho ai trong cơ quan, "
+        "nên chưa được tính.",
+        "This speaks only in general of informing or deploying and names nobody in the agency who was "
+        "informed, so it does not count.",
+    ),
+    "header-footer": Text(
+        "Chỗ này nằm ở đầu trang, chân trang hoặc trong nhận xét bên lề, không thuộc phần nội dung của báo "
+        "cáo.",
+        "This stands in a page header, a page footer or a comment, not in the text of the report.",
+    ),
+    "other-section": Text(
+        "Chỗ này không nằm trong phần của báo cáo dành cho nội dung này.",
+        "This does not stand in the section of the report where the item belongs.",
+    ),
+    "limits-section": Text(
+        "Chỗ này nằm trong phần tồn tại, hạn chế: phần ấy nêu việc chưa tốt, không phải kết quả đã làm.",
+        "This stands among the shortcomings, which tell what did not go well, not what was done.",
+    ),
+    "not-opening": Text(
+        "Nội dung này phải nêu ở đoạn mở đầu báo cáo; chỗ này nằm ở phần sau.",
+        "This item has to be stated in the opening of the report; this stands further down.",
+    ),
+    "ambiguous-heading": Text(
+        "Đề mục phía trên gộp nhiều việc khác nhau, ví dụ vừa công khai vừa lấy ý kiến, nên không rõ chỗ này "
+        "thuộc việc nào. Hãy nói rõ ngay trong câu.",
+        "The heading above covers several acts, such as publishing and consulting, so it is not clear which "
+        "of them this is about. Say so in the sentence itself.",
+    ),
+    "recipients": Text(
+        "Chỗ này nằm ở phần nơi nhận và chữ ký, không phải nội dung của báo cáo.",
+        "This stands among the recipients and signatures, which are no part of the content.",
     ),
 }
 
@@ -139,8 +184,8 @@ REVIEWS = {
         "The text here is damaged or has lost its diacritics; read it in the original file.",
     ),
     "plan-only": Text(
-        "Chỗ duy nhất nêu nội dung này nằm gần phần nhiệm vụ sắp tới; nên đọc lại xem đó có phải là việc đã "
-        "làm.",
+        "Nội dung này chỉ được nêu ở chỗ sát phần nhiệm vụ sắp tới; nên đọc lại xem đó có đúng là việc đã "
+        "làm trong kỳ không.",
         "The only place that states this is close to the tasks ahead; check that it tells of something done.",
     ),
     "shared-evidence": Text(

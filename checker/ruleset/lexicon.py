@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from checker.ruleset.pattern import Element
 
+NOT = ".not"
+"""A vocabulary "x.not" takes back what "x" finds inside its own hits ("nhân dân" in "ủy ban nhân dân")."""
 NUMBER = "#"
 """The name under which numbers in the text can be referred to."""
 
@@ -36,6 +38,8 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         for text in texts:
             for sequence in parse(text):
                 builder.add(name, sequence, text)
+    for name, used in builder.references.items():
+        used.update(f"{other}{NOT}" for other in [*used, name] if f"{other}{NOT}" in phrases)
     order = _topological(builder.references)
     rank = {name: position for position, name in enumerate(order)}
     sequences = sorted(builder.sequences, key=lambda sequence: rank[sequence[0]])

@@ -162,7 +162,7 @@ def _check_references(merged: dict[str, Any], origins: Origins) -> None:
                     raise _error(
                         here, origins, f"không có vế {frame['id']!r}", f"there is no facet {frame['id']!r}"
                     )
-                for name in frame.get("requires") or []:
+                for name in [*frame.get("requires", ()), *frame.get("beside", ()), *frame.get("not_under", ())]:
                     if name not in merged["vocabulary"]:
                         raise _error(
                             here, origins, f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
@@ -263,11 +263,14 @@ def _mode(name: str, mode: dict[str, Any]) -> Mode:
         name,
         _text(mode["title"]),
         mode.get("acts", ""),
+        mode.get("not_acts", ""),
         mode.get("weak", ""),
         tuple(mode.get("foreign", ())),
+        tuple(mode.get("between", ())),
         mode.get("audience", ""),
         mode.get("others", ""),
         tuple(mode.get("actors", ())),
+        mode.get("not_actors", ""),
     )
 
 
@@ -311,12 +314,15 @@ def _frame(item: dict[str, Any], part: str, number: int, frame: dict[str, Any]) 
         mode=frame.get("mode", item["mode"]),
         unless=f"{base}:unless" if "unless" in frame else "",
         requires=tuple(frame.get("requires", ())),
+        beside=tuple(frame.get("beside", ())),
+        not_under=tuple(frame.get("not_under", ())),
         roles=tuple(frame.get("roles", ())),
         titles=frame.get("titles", False),
         nil=frame.get("nil", False),
         headings=frame.get("headings", False),
         asserted=frame.get("asserted", True),
         opening=frame.get("opening", False),
+        orders=frame.get("orders", False),
     )
 
 

@@ -119,6 +119,7 @@ def _without_page_numbers(lines: list[str]) -> tuple[list[str], int]:
 def _join_lines(lines: list[str]) -> tuple[list[str], int]:
     """Paragraphs of the text: lines broken inside a sentence are joined again."""
     width = _wrap_width(lines)
+    spaced = _is_spaced(lines)
     paragraphs: list[str] = []
     repaired = 0
     blank = True
@@ -128,7 +129,7 @@ def _join_lines(lines: list[str]) -> tuple[list[str], int]:
             blank = True
             continue
         previous = paragraphs[-1] if paragraphs else ""
-        if previous and _continues(previous, line, width, after_blank=blank):
+        if previous and _continues(previous, line, width, spaced=spaced, after_blank=blank):
             paragraphs[-1] = f"{previous} {line}"
             repaired += 1
         elif previous and blank and _FOOTNOTE.match(line) and _is_open(previous):
@@ -157,7 +158,13 @@ def _is_open(paragraph: str) -> bool:
     return len(paragraph) > 60 and not _SENTENCE_END.search(paragraph) and not paragraph.isupper()
 
 
-def _continues(previous: str, line: str, width: int, *, after_blank: bool) -> bool:
+def _is_spaced(lines: list[str]) -> bool:
+    """Whether blank lines separate the paragraphs, so that a single line break stands inside one."""
+    after = [not lines[i - 1] for i in range(1, len(lines)) if lines[i]]
+    return len(after) >= 8 and sum(after) >= 0.6 * len(after)
+
+
+def _continues(previous: str, line: str, width: int, *, spaced: bool, after_blank: bool) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` began."""
     if (
         _LIST_MARK.match(line)
@@ -177,6 +184,8 @@ def _continues(previous: str, line: str, width: int, *, after_blank: bool) -> bo
         return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
     if previous.endswith(",") and len(previous) > 40:
         return True
+    if spaced and _is_open(previous) and not line.isupper():
+        return True
     if width and not after_blank:
         first_word = line.split(" ", 1)[0]
         tail = len(last_line) % (width + 1) if len(last_line) > width else len(last_line)
@@ -185,14 +194,14 @@ def _continues(previous: str, line: str, width: int, *, after_blank: bool) -> bo
 
 
 def _is_table_row(line: str) -> bool:
-    return line.startswith("|") and line.count("|") >= 2
+    return CELL_BREAK in line or (line.startswith("|") and line.count("|") >= 2)
 
 
 def _table(lines: list[str], table: int) -> list[RawBlock]:
     """The rows of a pipe table; the row above the rule is the header."""
     rows = [(_cells(line), bool(_TABLE_RULE.match(line))) for line in lines]
     headers: tuple[str, ...] = ()
-    if len(rows) > 1 and rows[1][1]:
+    if len(rows) > 1 and (rows[1][1] or _names_columns(rows[0][0])):
         headers = tuple(rows[0][0])
     blocks = []
     number = 0
@@ -202,6 +211,11 @@ def _table(lines: list[str], table: int) -> list[RawBlock]:
         number += 1
         blocks.append(row_block(cells, table, number, headers))
     return blocks
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Whether the first row of a table without a rule looks like its column headings."""
+    return all(cell and len(cell) < 60 and not any(c.isdigit() for c in cell) for cell in cells) and len(cells) > 1
 
 
 def _cells(line: str) -> list[str]:

@@ -1,0 +1,364 @@
+"""The cost floors of the project, as ratios within one run: ``python benchmarks/run.py [--rounds N]``.
+
+Milliseconds of one machine say little about another, and a busy machine is slow at everything. So each
+figure is a quotient of two things measured in turn, round after round, and the medians are divided. Whole
+processes are measured in wall time, work inside one process in CPU time. Rows over their target are marked;
+the exit code is 0 in any case, since this measures and does not judge.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORT = ROOT / "fixtures" / "reports" / "bao-cao-mau.docx"
+TIMES = 10
+"""How many times the body of the report is repeated for the rows on scaling."""
+
+READ_ONLY = (
+    "import sys; from pathlib import Path; from checker.document.limits import Limits; "
+    "from checker.document.readers.docx import read_docx; "
+    "read_docx(Path(sys.argv[1]).read_bytes(), 'x.docx', Limits())"
+)
+NAIVE = (
+    "import sys, zipfile; from lxml import etree; "
+    "root = etree.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml')); "
+    "' '.join(t.text or '' for t in root.iter("
+    "'{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t'))"
+)
+PEAK = (
+    "import resource, subprocess, sys; "
+    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+"""A launcher between us and the process: a child's peak counts the memory of whoever forked it."""
+
+OTHERS = {
+    "textlint": ("textlint", "{text}"),
+    "markdownlint": ("markdownlint", "{text}"),
+    "markitdown": ("markitdown", "{report}"),
+}
+"""Programs that check or read texts; run without rules of ours, so their real cost is higher than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One floor: ``value`` is None when it was not measured, and ``note`` says why."""
+
+    id: str
+    what: str
+    value: float | None
+    target: float | None
+    unit: str = "x"
+    note: str = ""
+    at_least: bool = False
+
+    @property
+    def misses(self) -> bool:
+        """Whether the figure is on the wrong side of its target."""
+        if self.value is None or self.target is None:
+            return False
+        return self.value < self.target if self.at_least else self.value > self.target
+
+
+def main() -> int:
+    """Measure everything and print the table."""
+    parser = argparse.ArgumentParser(description="Measure the cost floors and print them as ratios.")
+    parser.add_argument("--rounds", type=int, default=15, help="rounds per figure (default: 15)")
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["RASOAT_CACHE"] = str(Path(folder) / "cache")
+        for name in [name for name in os.environ if name.startswith("PYTHON")]:
+            # An installed program has its bytecode beside it; no setting may forbid that here.
+            del os.environ[name]
+        big = Path(folder) / "big.docx"
+        repeat_body(REPORT, big, TIMES)
+        rows = [
+            *process_rows(Path(folder), rounds),
+            *inside_rows(big, rounds),
+            *memory_rows(big),
+            *other_rows(Path(folder), rounds),
+        ]
+    print(table(rows))
+    return 0
+
+
+def repeat_body(source: Path, target: Path, times: int) -> None:
+    """Write a copy of a Word file whose body stands in it several times over."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == "word/document.xml":
+                found = re.fullmatch(rb"(.*<w:body>)(.*)(<w:sectPr.*)", content, re.DOTALL)
+                if found is None:
+                    message = f"{source.name} has no body that ends with a section"
+                    raise ValueError(message)
+                content = found[1] + found[2] * times + found[3]
+            new.writestr(info, content)
+
+
+def interleaved(
+    candidates: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]
+) -> dict[str, float]:
+    """The median seconds of each candidate, all of them run once before the first that counts."""
+    for run in candidates.values():
+        run()
+    seconds: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(rounds):
+        for name, run in candidates.items():
+            start = clock()
+            run()
+            seconds[name].append(clock() - start)
+    return {name: median(values) for name, values in seconds.items()}
+
+
+def program(*words: str) -> list[str]:
+    """The command that runs the installed program."""
+    script = shutil.which("rasoat", path=sysconfig.get_path("scripts"))
+    return [script, *words] if script else [sys.executable, "-m", "checker", *words]
+
+
+def process(command: Sequence[str], **environment: str) -> Callable[[], object]:
+    """A function that runs a command to its end, without its output."""
+    variables = os.environ | environment
+
+    def run() -> object:
+        return subprocess.run(command, stdout=subprocess.DEVNULL, cwd=ROOT, env=variables, check=True)
+
+    return run
+
+
+def process_rows(folder: Path, rounds: int) -> list[Row]:
+    """Rows F1 to F4: whole processes."""
+    cold = folder / "cold"
+
+    def check_cold() -> object:
+        shutil.rmtree(cold, ignore_errors=True)
+        return process(program("check", str(REPORT)), RASOAT_CACHE=str(cold))()
+
+    seconds = interleaved(
+        {
+            "bare": process([sys.executable, "-c", "pass"]),
+            "version": process(program("--version")),
+            "module": process([sys.executable, "-m", "checker", "--version"]),
+            "check": process(program("check", str(REPORT))),
+            "naive": process([sys.executable, "-c", NAIVE, str(REPORT)]),
+            "read": process([sys.executable, "-c", READ_ONLY, str(REPORT)]),
+            "cold": check_cold,
+        },
+        rounds,
+        time.perf_counter,
+    )
+    bare, check = seconds["bare"], seconds["check"]
+    return [
+        Row("F1", "process `rasoat --version` / `python -c pass`", seconds["version"] / bare, 1.5),
+        Row("F1", "the same as `python -m checker --version`", seconds["module"] / bare, None),
+        Row("F2", "process `rasoat check` of a .docx, warm cache / `python -c pass`", check / bare, 9),
+        Row(
+            "F3",
+            "the same / process that only reads the .docx with this reader",
+            check / seconds["read"],
+            1.6,
+        ),
+        Row("F3", "the same / process that only joins `w:t` with lxml", check / seconds["naive"], None),
+        Row("F4", "the same with a cold cache / warm", seconds["cold"] / check, 3.5),
+    ]
+
+
+def inside_rows(big: Path, rounds: int) -> list[Row]:
+    """Rows F5 to F8 and the scaling: work inside one process."""
+    from checker.check import check_document
+    from checker.document.read import read
+    from checker.matching.find import find
+    from checker.matching.index import index
+    from checker.ruleset.lexicon import compile_lexicon
+    from checker.ruleset.load import load_ruleset
+
+    ruleset = load_ruleset("nd-04-2015")
+    cached = next(Path(os.environ["RASOAT_CACHE"]).glob("*.json"))
+    document = read(REPORT)
+    text = index(document, ruleset.abbreviations)
+    lexicons = {
+        count: compile_lexicon({f"phrase.{n}": [phrase] for n, phrase in enumerate(phrases(count))})
+        for count in (1_000, 5_000)
+    }
+    candidates: dict[str, Callable[[], object]] = {
+        "read": lambda: read(REPORT),
+        "check": lambda: check_document(read(REPORT), [ruleset]),
+        "big": lambda: check_document(read(big), [ruleset]),
+        "naive": lambda: naive_text(REPORT),
+        "full": lambda: full_text(REPORT),
+        "naive big": lambda: naive_text(big),
+        "full big": lambda: full_text(big),
+        "1000": lambda: find(lexicons[1_000], text.keys, text.breaks),
+        "5000": lambda: find(lexicons[5_000], text.keys, text.breaks),
+        "load": lambda: load_ruleset("nd-04-2015"),
+        "json": lambda: json.loads(cached.read_bytes()),
+    }
+    library, python_docx = python_docx_reader()
+    if library:
+        candidates["python-docx"] = library
+    # The clock of the CPU ticks in steps too coarse for short work on some platforms: repeat each.
+    seconds = interleaved(
+        {name: repeated(run, 1 if name.endswith("big") else 5) for name, run in candidates.items()},
+        max(rounds // 2, 3),
+        time.process_time,
+    )
+    for name in seconds:
+        seconds[name] /= 1 if name.endswith("big") else 5
+    read_time = seconds["read"]
+    against = seconds["full"] / seconds["python-docx"] if library else None
+    return [
+        Row("F5", "in one process: read and check / read", seconds["check"] / read_time, 2.0),
+        Row("F6", "the .docx reader / joining `w:t` with lxml", seconds["full"] / seconds["naive"], 2.5),
+        Row("F6", f"the same, {TIMES} times the body", seconds["full big"] / seconds["naive big"], 2.5),
+        Row("F6", "the .docx reader / python-docx `.paragraphs`", against, 0.5, note=python_docx),
+        Row("F7", "finding 1,000 phrases / reading the .docx", seconds["1000"] / read_time, 0.25),
+        Row("F7", "finding 5,000 phrases / reading the .docx", seconds["5000"] / read_time, 0.5),
+        Row("F8", "ruleset from the cache / `json.loads` of it", seconds["load"] / seconds["json"], 1.5),
+        Row("-", f"{TIMES} times the text: time of read and check", seconds["big"] / seconds["check"], 11),
+    ]
+
+
+def repeated(run: Callable[[], object], times: int) -> Callable[[], object]:
+    """A function that does the same several times."""
+
+    def runs() -> None:
+        for _ in range(times):
+            run()
+
+    return runs
+
+
+def phrases(count: int) -> list[str]:
+    """As many different phrases of three to five syllables, cut from the reports among the fixtures."""
+    found: dict[str, None] = {}
+    for length in (3, 4, 5):
+        for file in sorted(REPORT.parent.glob("*.txt")):
+            syllables = re.findall(r"[^\W\d_]+", file.read_text(encoding="utf-8").lower())
+            for start in range(0, len(syllables) - length, 7):
+                found[" ".join(syllables[start : start + length])] = None
+    return list(found)[:count]
+
+
+def naive_text(file: Path) -> str:
+    """All the text of the body and nothing else: the least that any reader does."""
+    from lxml import etree
+
+    with zipfile.ZipFile(file) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return " ".join(
+        text.text or ""
+        for text in root.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+    )
+
+
+def full_text(file: Path) -> object:
+    """What our reader makes of the file, without outline and metadata."""
+    from checker.document.limits import Limits
+    from checker.document.readers.docx import read_docx
+
+    return read_docx(file.read_bytes(), file.name, Limits())
+
+
+def python_docx_reader() -> tuple[Callable[[], object] | None, str]:
+    """A function that reads with python-docx; none, with the reason, where it is not installed."""
+    try:
+        import docx
+    except ImportError:
+        return None, "python-docx is not installed"
+
+    def run() -> object:
+        return [paragraph.text for paragraph in docx.Document(str(REPORT)).paragraphs]
+
+    return run, ""
+
+
+def memory_rows(big: Path) -> list[Row]:
+    """Row F13: the peak of the resident memory of one check."""
+    rows = []
+    for name, file, target in (("the report", REPORT, 45), (f"{TIMES} times its body", big, 70)):
+        what = f"peak memory of `rasoat check`, {name}"
+        value, note = peak(program("check", str(file)))
+        rows.append(Row("F13", what, value, target, "MiB", note))
+    return rows
+
+
+def peak(command: Sequence[str]) -> tuple[float | None, str]:
+    """The most memory a command held, in MiB."""
+    if sys.platform == "win32":
+        return None, "no such figure on Windows"
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, *command], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return int(done.stdout.split()[-1]) / unit, ""
+
+
+def other_rows(folder: Path, rounds: int) -> list[Row]:
+    """Row F14: other programs, where they are installed."""
+    text = folder / "report.md"
+    text.write_bytes((REPORT.parent / "treasury.txt").read_bytes())
+    rows = []
+    for name, words in OTHERS.items():
+        what = f"process `{name}` / process `rasoat check`, same report"
+        if not shutil.which(words[0]):
+            rows.append(Row("F14", what, None, 3, note=f"{name} is not installed", at_least=True))
+            continue
+        command = [word.format(text=text, report=REPORT) for word in words]
+
+        def run(command: Sequence[str] = command) -> object:
+            # Linters end with 1 when they find something; that is no failure of the measurement.
+            return subprocess.run(command, capture_output=True, check=False)
+
+        seconds = interleaved(
+            {"other": run, "check": process(program("check", str(REPORT)))},
+            max(rounds // 3, 3),
+            time.perf_counter,
+        )
+        rows.append(Row("F14", what, seconds["other"] / seconds["check"], 3, at_least=True))
+    return rows
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = [
+        f"Python {sys.version.split()[0]} on {sys.platform}",
+        "",
+        "| floor | what | measured | target | |",
+        "| --- | --- | ---: | ---: | --- |",
+    ]
+    for row in rows:
+        unit = "" if row.unit == "x" else f" {row.unit}"
+        value = "not measured" if row.value is None else f"{row.value:.2f}{unit}"
+        sign = "≥" if row.at_least else "≤"
+        target = "" if row.target is None else f"{sign} {row.target:g}{unit}"
+        lines.append(f"| {row.id} | {row.what} | {value} | {target} | {row.note or _mark(row)} |")
+    return "\n".join(lines)
+
+
+def _mark(row: Row) -> str:
+    if row.target is None:
+        return "for comparison"
+    return "**over the target**" if row.misses else "ok"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The checks of ``checker.ruleset.lint``, by subject."""
