@@ -34,7 +34,8 @@ class Place:
 
     ``reason`` is a code of the reasons (``outcome`` met or partial) or of the refusals (refused).
     ``phrases`` are the words that matched, as offsets into the text of the block. ``leads`` are other
-    places that the decision rests on: where the act stands, or where the matched words begin.
+    places that the decision rests on: where the act stands, or where the matched words begin. ``nil``: the
+    words say that nothing occurred.
     """
 
     outcome: str
@@ -42,6 +43,7 @@ class Place:
     evidence: Evidence
     phrases: tuple[tuple[int, int], ...]
     leads: tuple[Evidence, ...]
+    nil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ def _place(group: Sequence[Candidate], facts: Facts) -> Place:
         _evidence(first.clause, facts, facets),
         _merged(sorted(spans)),
         tuple(_evidence(facts.text.clauses[number], facts, ()) for number in leads),
+        _is_nil(group),
+    )
+
+
+def _is_nil(group: Sequence[Candidate]) -> bool:
+    """Whether all the words that matched belong to a statement that nothing occurred."""
+    nil = [candidate.hit for candidate in group if candidate.frame.nil]
+    return all(
+        any(hit.start <= candidate.hit.start and candidate.hit.end <= hit.end for hit in nil)
+        for candidate in group
     )
 
 

@@ -6,9 +6,8 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import UsageError
 from checker.rendering import RENDERERS
@@ -24,8 +23,7 @@ class ClosedPipeError(Exception):
     """Whoever read standard output has gone; no error of ours, and no reason to say anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format and where it goes; no path means standard output."""
 
     format: str

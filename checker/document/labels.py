@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _PART = re.compile(
     r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
 )
-_ROMAN = re.compile(r"^([IVXL]{1,6})(?:\s*[.)/:]|\s*[-–](?=\s)|\s*[-–](?=[A-ZĐÀ-Ỹ]))\s*(?=\S)")
+_ROMAN = re.compile(r"^([IVXL]{1,6})(?:\s*[.):]|\s*/(?!v)|\s*[-–](?=\s)|\s*[-–](?=[A-ZĐÀ-Ỹ]))\s*(?=\S)")
 _CAPITAL = re.compile(r"^([A-ZĐ])(?:\s*[.)/]|\s*[-–](?=\s))\s*(?=\S)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[.)/]|\s*[-–](?=\s|[A-ZĐÀ-Ỹ]))\s*(?=[^\d\s])")
 _DECIMAL_BARE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-ZĐÀ-Ỹ“\"])")

@@ -102,14 +102,13 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
         _close(stack, line, blocks, is_heading=is_heading)
         parent = stack[-1].index if stack else -1
         kind = "heading" if is_heading else "entry" if line.label or _in_list(stack) else "paragraph"
-        section = _section(stack, blocks)
-        if is_heading and label not in _BULLETS:
-            section = f"{section}.{label}" if section else label
-        blocks.append(_block(index, line, label, section, parent, kind))
+        blocks.append(_block(index, line, label, _section(stack, blocks), parent, kind))
         introduces = line.text.rstrip('”" ').endswith(":")
         if is_heading or line.label or introduces:
             style, value = _style(line, is_heading=is_heading)
             stack.append(_Open(index, style, value, is_heading, introduces))
+            if is_heading:
+                blocks[-1] = replace(blocks[-1], section=_section(stack, blocks))
     return tuple(_lone_headings(blocks))
 
 
@@ -183,7 +182,12 @@ def _headings(lines: list[_Line]) -> set[int]:
         elif style.startswith("decimal") or style in {"letter", "small-roman"}:
             if not short or closed or text.endswith(","):
                 continue
-            if raw.bold or _has_body(lines, index) or _is_empty_section(lines, index):
+            if (
+                raw.bold
+                or _has_body(lines, index)
+                or _is_empty_section(lines, index)
+                or _is_bare_among_sentences(lines, index)
+            ):
                 found.add(index)
         elif not style and not closed and short and raw.bold and not text.endswith((":", ",")):
             found.add(index)
@@ -226,6 +230,23 @@ def _is_empty_section(lines: list[_Line], index: int) -> bool:
         and label.style.startswith("decimal")
         and label.style != "decimal1"
         and _depth(following.style) < _depth(label.style)
+    )
+
+
+def _is_bare_among_sentences(lines: list[_Line], index: int) -> bool:
+    """Whether a numbered topic without a full stop stands between numbered sentences of the same run."""
+    label = lines[index].label
+    if label is None or not label.style.startswith("decimal"):
+        return False
+    before = next((other for other in reversed(lines[:index]) if other.label), None)
+    after = next((other for other in lines[index + 1 :] if other.label), None)
+    same = [other for other in (before, after) if other and other.label and other.label.style == label.style]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        following is not None
+        and following.label is not None
+        and any(other.text.endswith(".") for other in same)
+        and not any(other.text.endswith(";") for other in same)
     )
 
 
@@ -311,7 +332,7 @@ def _close(stack: list[_Open], line: _Line, blocks: list[Block], *, is_heading: 
     """Take off the stack what does not govern ``line``."""
     style, value = _style(line, is_heading=is_heading)
     if line.label is None and not is_heading:
-        _close_for_paragraph(stack, blocks)
+        _close_for_paragraph(stack, blocks, opens=line.text.endswith(":"))
         return
     if style == "capitals":
         while stack and stack[-1].style not in {"part", "capital"}:
@@ -359,12 +380,16 @@ def _close(stack: list[_Open], line: _Line, blocks: list[Block], *, is_heading: 
             stack.pop()
 
 
-def _close_for_paragraph(stack: list[_Open], blocks: list[Block]) -> None:
-    """An unlabelled paragraph ends the lists above it, unless it goes on with one."""
+def _close_for_paragraph(stack: list[_Open], blocks: list[Block], *, opens: bool) -> None:
+    """An unlabelled paragraph ends the lists above it, unless it goes on with one.
+
+    Two lines that end with ":" one after the other are two topics, not a list in a list.
+    """
     last = blocks[-1] if blocks else None
     continues = last is not None and last.kind != "heading" and last.text.rstrip().endswith((":", ";"))
     while stack and not stack[-1].heading:
-        if stack[-1].introduces and continues:
+        twins = opens and stack[-1].index == len(blocks) - 1 and stack[-1].style == "intro"
+        if stack[-1].introduces and continues and not twins:
             return
         stack.pop()
 
@@ -374,11 +399,15 @@ def _in_list(stack: list[_Open]) -> bool:
 
 
 def _section(stack: list[_Open], blocks: list[Block]) -> str:
-    """The path of the labels of all headings that are open."""
-    labels = [
-        blocks[element.index].label for element in stack if element.heading and blocks[element.index].label
-    ]
-    return ".".join(label for label in labels if label not in _BULLETS)
+    """The path of the labels of all headings that are open: "II.2.a"; "2.1" under "2" is said once."""
+    path: list[str] = []
+    for element in stack:
+        label = blocks[element.index].label
+        if element.heading and label not in _BULLETS:
+            while path and label.startswith(f"{path[-1]}."):
+                path.pop()
+            path.append(label)
+    return ".".join(path)
 
 
 def _opens_rows(raw: RawBlock) -> bool:

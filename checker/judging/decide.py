@@ -129,10 +129,21 @@ def _add(evidence: list[Evidence], quote: Evidence) -> None:
 
 
 def _quote(clause: Clause, facts: Facts, facets: tuple[str, ...]) -> Evidence:
+    """The verbatim text of a clause; of a table row all of it, since its cells are one statement."""
     text = facts.text
     block = text.document.blocks[clause.block]
     start, end = text.starts[clause.first], text.ends[clause.last - 1]
+    if block.row is not None:
+        end = len(block.text.rstrip(" |"))
+        start = _after_number(block.text, [cell for cell in block.row.cells if cell[0] < end])
     return Evidence(block.text[start:end], block.section, block.number, block.page, start, end, facets)
+
+
+def _after_number(text: str, cells: Sequence[tuple[int, int]]) -> int:
+    """Where a row starts to say something: behind its running number."""
+    if len(cells) > 1 and len(text[cells[0][0] : cells[0][1]]) <= 4:
+        return cells[1][0]
+    return 0
 
 
 def _nearest(refused: list[Candidate], facts: Facts) -> tuple[Refusal, ...]:

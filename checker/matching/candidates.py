@@ -146,7 +146,9 @@ def _beside(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
 
 def _present(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
     """Whether one of the vocabularies stands in the sentence, the row, or what governs the clause."""
-    if facts.any_within(names, facts.text.sentence(clause)) or facts.any_within(names, facts.cells(clause)):
+    if facts.any_within(names, range(facts.text.sentence(clause).start, clause.number + 1)):
+        return True
+    if facts.any_within(names, facts.cells(clause)):
         return True
     return any(facts.any_within(names, governor) for governor in facts.governors(clause))
 
@@ -328,6 +330,8 @@ def _wrong_people(act: Hit, clause: Clause, mode: Mode, facts: Facts, *, weak: b
     sentence = list(dict.fromkeys([*text.sentence(act_clause), *text.sentence(clause)]))
     audience = (mode.audience,) if mode.audience else ()
     has_audience = bool(audience) and facts.any_within(audience, sentence)
+    if mode.elsewhere and facts.any_within((mode.elsewhere,), near):
+        return "other-addressee"
     if mode.others and not (bool(audience) and facts.any_within(audience, near)):
         if facts.any_within((mode.others,), near):
             return "other-addressee"

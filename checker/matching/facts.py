@@ -43,6 +43,9 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
     ("void.progress", "in-progress"),
 )
 _VOID_TAIL = 14
+_CELL_LEAD = 4
+_MAY_LOOK_FORWARD = frozenset({"", "assessment", "limits", "proposals"})
+"""Sections in which a paragraph that begins "Sáu tháng cuối năm, ..." is about the tasks ahead."""
 _ONLY = ".only"
 """A role of that name counts only when it is the whole heading ("NĂM 2018")."""
 _HEADING_LEAD = 4
@@ -149,7 +152,12 @@ class Facts:
                 named = self._role_in([first.number])
                 if named:
                     return named
-        return self.block_roles[clause.block]
+        role = self.block_roles[clause.block]
+        if role in _MAY_LOOK_FORWARD and any(
+            hit.start - first.first <= 1 for hit in self.within("role.forward", first.number)
+        ):
+            return "tasks"
+        return role
 
     def _role_of_heading(self, block: int) -> str:
         return self._role_in(self.text.block_clauses[block])
@@ -230,12 +238,17 @@ class Facts:
         for hit in self.hits.get("assert.recited", ()):
             clause = self.text.clauses[self.text.clause_of[hit.start]]
             sentence = self.text.sentence(clause)
-            resumed = [
-                h.start for n in sentence for h in self.within("assert.resumed", n) if h.start >= hit.end
-            ]
-            if resumed:
+            if overlapping(self.within("assert.recited-not", clause.number), hit.end - 1, hit.end):
                 continue
-            ranges.append((hit.start, self.text.clauses[sentence.stop - 1].last))
+            if any(h.start >= hit.start for n in sentence for h in self.within("assert.resumed", n)):
+                continue
+            last = clause
+            for number in range(clause.number + 1, sentence.stop):
+                following = self.text.clauses[number]
+                if following.head != clause.number and self.within("act.any", number):
+                    break
+                last = following
+            ranges.append((clause.first, last.last))
         return ranges
 
     def is_recited(self, position: int, clause: Clause) -> bool:
@@ -300,7 +313,7 @@ class Facts:
             for hit in self.within(name, clause.number):
                 if not any(n.start <= hit.start < n.end for n in neutral):
                     marks.append((hit.start, hit.end, status))
-        marks.sort()
+        marks.sort(key=lambda mark: (mark[0], -mark[1]))
         self._marks_cache[(clause.number, after)] = marks
         return marks
 
@@ -333,13 +346,21 @@ class Facts:
         for number in self.cells(clause):
             other = self.text.clauses[number]
             marks = self._marks(other, after=True) or self._marks(other, after=False)
-            if marks and marks[0][0] <= other.first + 1 and marks[0][2] != "done":
+            if marks and marks[0][0] <= other.first + _CELL_LEAD and marks[0][2] != "done":
                 return marks[0][2]
+        for number in self._tail(clause):
+            for name, status in _VOIDS:
+                if self.within(name, number):
+                    return status
         for governor in self._introductions(clause):
             marks = self._marks(self.text.clauses[governor], after=False)
             if marks:
                 return marks[-1][2]
         return "done"
+
+    def _tail(self, clause: Clause) -> list[int]:
+        """The clauses behind the colon when the clause is the topic of a statement ("Việc ...: đang ...")."""
+        return [n for n in self.text.sentence(clause) if self.text.clauses[n].head == clause.number]
 
     def _introductions(self, clause: Clause) -> list[int]:
         """The clauses that introduce a list entry: its head, or the last clause of the text above it."""
@@ -362,7 +383,7 @@ class Facts:
         """
         units = [*self.within("unit.other", clause.number)]
         if self._own_names:
-            units += self.within("unit.named", clause.number)
+            units += [*self.within("unit.named", clause.number), *self.within("unit.kind", clause.number)]
         return any(self._is_subject(unit, hit, clause) for unit in units)
 
     def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
@@ -379,7 +400,8 @@ class Facts:
             return False
         if any(own.start <= unit.start < own.end for own in self.within("unit.own", clause.number)):
             return False
-        return self.text.text(unit.start, unit.end).lower() not in self._own_names
+        name = self.text.text(unit.start, unit.end).lower()
+        return name not in self._own_names and not self._own_names.startswith(name.rsplit(" ", 1)[-1])
 
     @cached_property
     def _own_names(self) -> str:

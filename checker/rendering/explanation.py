@@ -71,6 +71,8 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
         code = "points-one"
     elif item.need >= len(titles):
         code = "points-all"
+    elif item.need == 1:
+        code = "points-any"
     yield Line("plain", 0, _label(code, lang, total=len(titles), need=item.need, list="; ".join(titles)))
     if not _is_result(item):
         yield Line("plain", 0, _label("mode-stated", lang))
@@ -136,6 +138,8 @@ def _advice(item: Item, lang: str) -> Iterator[Line]:
 
 
 def _why(item: Item, place: Place, lang: str) -> str:
+    if place.outcome == "met" and place.nil:
+        return _label("accepted-nil", lang)
     if place.outcome == "met":
         return _label("accepted" if _is_result(item) else "accepted-stated", lang)
     return reason_text(place.reason).get(lang)

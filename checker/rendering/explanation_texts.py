@@ -32,8 +32,8 @@ LABELS = {
         "The evidence gives a date, a figure, a document or a channel.",
     ),
     "bare": Text(
-        "Bằng chứng mới nêu chung: nên thêm ngày, số liệu, số văn bản hoặc nơi công khai.",
-        "The evidence is a bare claim: add a date, a figure, a document number or a channel.",
+        "Bằng chứng mới nêu chung: nên thêm ngày, số liệu, số văn bản hoặc nơi công khai, nếu có.",
+        "The evidence is a bare claim: add a date, a figure, a document number or a channel, if any.",
     ),
     "substance": Text("Mức cụ thể:", "Substance:"),
     "how": Text("CÁCH KẾT LUẬN", "HOW IT IS JUDGED"),
@@ -41,6 +41,10 @@ LABELS = {
     "points-all": Text(
         "Nội dung này gồm {total} ý, phải nêu đủ: {list}.",
         "All of these {total} points have to be named: {list}.",
+    ),
+    "points-any": Text(
+        "Nội dung này gồm {total} ý: {list}. Nêu được một trong các ý đó là đạt.",
+        "There are {total} points: {list}. Naming one of them is enough.",
     ),
     "points-some": Text(
         "Nội dung này gồm {total} ý: {list}. Nêu được ít nhất {need} ý là đạt; ít hơn thì chỉ đạt một phần.",
@@ -94,6 +98,10 @@ LABELS = {
     "accepted": Text(
         "Chỗ này nêu nội dung như một việc đã làm, đúng loại việc mà quy định yêu cầu.",
         "This states the content as something done, by the act that the provision asks for.",
+    ),
+    "accepted-nil": Text(
+        "Chỗ này cho biết trong kỳ không phát sinh việc đó; nêu rõ như vậy là đã báo cáo nội dung này.",
+        "This says that nothing of the kind occurred in the period; saying so covers the item.",
     ),
     "accepted-stated": Text(
         "Chỗ này nêu nội dung ở đúng phần dành cho nó.",

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +31,7 @@ _HIDDEN = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line: ``style`` is its role, ``label`` stands in a column of its own before the text.
 
     ``hang`` is how much further in the rows after the first begin. ``single`` lines are cut at a word

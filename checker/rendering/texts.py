@@ -56,8 +56,8 @@ REASONS = {
         "result; if not, give the cause and the date by which it will be.",
     ),
     "part-only": Text(
-        "Câu này chỉ nói việc đó đã làm với một số người, một số bộ phận hoặc một phần công việc; báo cáo cần "
-        "nêu cả phần còn lại.",
+        "Câu này chỉ nói việc đó đã làm với một số người, một số bộ phận hoặc một phần công việc; báo cáo "
+        "cần nêu cả phần còn lại.",
         "This says that it was done only for some people, some departments or a part of the matter; a report "
         "has to cover the rest as well.",
     ),

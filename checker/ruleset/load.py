@@ -183,6 +183,8 @@ def _name_phrases(merged: dict[str, Any]) -> Names:
     for name, phrases in merged["vocabulary"].items():
         names[name] = (phrases, ["vocabulary", name])
     for index, group in enumerate(merged["groups"]):
+        if "not_blanket" in group:
+            names[f"group:{group['id']}.not"] = (group["not_blanket"], ["groups", index, "not_blanket"])
         if "blanket" in group:
             names[f"group:{group['id']}"] = (group["blanket"], ["groups", index, "blanket"])
     for index, item in enumerate(merged["items"]):
@@ -269,6 +271,7 @@ def _mode(name: str, mode: dict[str, Any]) -> Mode:
         tuple(mode.get("between", ())),
         mode.get("audience", ""),
         mode.get("others", ""),
+        mode.get("elsewhere", ""),
         tuple(mode.get("actors", ())),
         mode.get("not_actors", ""),
     )

@@ -112,7 +112,8 @@ class Mode:
     All but ``title`` name vocabularies: ``acts`` count, but not inside ``not_acts``; ``weak`` acts are dissemination only and give
     at most partial; ``foreign`` acts belong to another mode, ``between`` acts only keep
     an object that stands behind them from the act; ``audience`` is who must be addressed or
-    act; ``others`` are addressees that do not count; ``actors`` must be named for the act to count; ``not_actors`` in front of the
+    act; ``others`` are addressees that do not count unless the audience is named too,
+    ``elsewhere`` places that never count; ``actors`` must be named for the act to count; ``not_actors`` in front of the
     act take it away, unless one of the later ``actors`` stands beside them.
     """
 
@@ -125,6 +126,7 @@ class Mode:
     between: tuple[str, ...] = ()
     audience: str = ""
     others: str = ""
+    elsewhere: str = ""
     actors: tuple[str, ...] = ()
     not_actors: str = ""
 

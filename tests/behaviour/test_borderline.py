@@ -20,7 +20,7 @@ def cases():
             yield pytest.param(wording, id=f"{case.partition(' - ')[0]}.{number}", marks=marks)
 
 
-@pytest.mark.parametrize("wording", cases())
+@pytest.mark.parametrize("wording", list(cases()))
 def test_wording(wording):
     found = verdicts(wording["text"])
 

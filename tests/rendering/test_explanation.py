@@ -114,6 +114,18 @@ def test_the_rule_of_the_item_is_told_with_its_points_and_its_mode():
     assert "(công khai cho cán bộ, công chức, viên chức)" in text
 
 
+def test_one_of_several_points_may_be_enough():
+    text = words(render(explain(REPORT, "d11.k1", RULESET)))
+    assert "Nêu được một trong các ý đó là đạt." in text
+
+
+def test_a_statement_that_nothing_occurred_is_told_as_such():
+    data = small.report("Trong kỳ, đơn vị không nhận được đơn khiếu nại, tố cáo.").encode()
+    explanation = explain("bao-cao.txt", "d4.kntc", RULESET, data=data)
+    assert [(place.outcome, place.nil) for place in explanation.places] == [("met", True)]
+    assert "trong kỳ không phát sinh việc đó" in words(render(explanation))
+
+
 def test_an_item_about_plans_is_not_asked_for_results():
     text = words(render(explain(REPORT, "bc.phuong-huong", RULESET)))
     assert "Một ý được tính khi báo cáo nêu ở đúng phần dành cho nội dung này." in text

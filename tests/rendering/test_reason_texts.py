@@ -22,7 +22,9 @@ HYPHENATED = re.compile(r"[a-z]+(-[a-z]+)+")
 
 def constants(node):
     return {
-        leaf.value for leaf in ast.walk(node) if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
+        leaf.value
+        for leaf in ast.walk(node)
+        if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
     }
 
 

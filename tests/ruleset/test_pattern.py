@@ -187,11 +187,10 @@ PIECES = ["a", "đã", "họp", "(", ")", "[", "]", "|", "<3>", "<99>", "{x}", "
 def test_parsing_ends_with_sequences_or_a_pattern_error(phrase):
     try:
         sequences = parse(phrase)
-    except PatternError as error:
-        assert str(error)
-    else:
-        assert 1 <= len(sequences)
-        assert all(sequence for sequence in sequences)
+    except PatternError:
+        return
+    assert sequences
+    assert all(sequences)
 
 
 WORD = st.sampled_from(["công", "khai", "kế", "hoạch", "họp"])

@@ -68,7 +68,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Story:
     """The state of one reading: what was found so far and what is needed to go on."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
 from checker.language.normal import clean
@@ -38,8 +38,7 @@ _LONGEST = 5_000
 """Beyond this Roman numerals and repeated letters are nobody's numbering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list as it is defined."""
 
     start: int = 1
@@ -51,8 +50,7 @@ class Level:
     bullet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """One ``w:num``: the counter it shares with others, its nine levels, and where it starts afresh."""
 
     counter: str
@@ -60,7 +58,7 @@ class List:
     starts: dict[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """The lists of a document, each read when it is first used, and how far each has counted."""
 

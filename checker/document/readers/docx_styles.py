@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
 
@@ -17,8 +17,7 @@ _TABLE_STYLE = re.compile(rb'w:type="table" (?:w:customStyle="1" )?w:styleId="([
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What a style, with the styles it is based on, says; None where nobody says anything."""
 
     bold: bool | None = None
@@ -34,7 +33,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Styles:
     """The styles by id, each resolved the first time it is asked for."""
 

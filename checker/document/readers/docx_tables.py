@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.model import CELL_BREAK
 from checker.document.readers import docx_tags as w
@@ -21,8 +20,7 @@ _MOST_COLUMNS = 63
 _LONGEST_HEADER = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell and the columns it covers; ``continued`` when it only continues the cell above or before."""
 
     element: _Element
@@ -31,8 +29,7 @@ class Cell:
     continued: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row of a table with its cells in order."""
 
     element: _Element

@@ -52,7 +52,7 @@ _SYMBOLS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Trail:
     """What carries over from one paragraph to the next."""
 
@@ -92,7 +92,7 @@ class Trail:
         self.symbols += other.symbols
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph as read: its lines still apart, and what hangs on it (boxes and calls of notes)."""
 

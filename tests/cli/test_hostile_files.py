@@ -1,0 +1,135 @@
+"""Files that cannot be read: each its own message and exit code, no traceback, and the others are still checked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from checker.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = ROOT / "fixtures" / "hostile"
+REPORT = ROOT / "fixtures" / "reports" / "sub-dept.txt"
+
+SAID = {
+    "binary.txt": ("không phải tệp văn bản", "not a text file"),
+    "blank.txt": ("tệp rỗng", "the file is empty"),
+    "broken-xml.docx": ("bị hỏng", "damaged"),
+    "deep-nesting.docx": ("lồng nhau quá", "nested"),
+    "empty.docx": ("tệp rỗng", "the file is empty"),
+    "empty.txt": ("tệp rỗng", "the file is empty"),
+    "entity-bomb.docx": ("thực thể XML", "entit"),
+    "external-entity.docx": ("thực thể XML", "entit"),
+    "no-text.docx": ("không có chữ nào", "no text"),
+    "old-word.doc": ("đời cũ (.doc)", "old Word file (.doc)"),
+    "other-zip.docx": ("không phải văn bản Word", "not a Word"),
+    "password.docx": ("mật khẩu", "password"),
+    "printed.pdf": ("chưa đọc được tệp PDF", "PDF files cannot be read yet"),
+    "saved.rtf": ("chưa đọc được tệp RTF", "RTF files cannot be read yet"),
+    "tcvn3.txt": ("TCVN3", "TCVN3"),
+    "truncated.docx": ("bị hỏng", "damaged"),
+    "utf-16.txt": ("UTF-8", "UTF-8"),
+    "workbook.docx": ("bảng tính Excel", "Excel"),
+    "zip-bomb.docx": ("bom nén", "bomb"),
+}
+NOT_A_REPORT = "no-report.txt"
+
+
+def run(capsys, *args):
+    status = main(["check", *map(str, args)])
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.out + printed.err
+    assert "\x1b" not in printed.out + printed.err
+    return status, printed.out, printed.err
+
+
+def test_every_hostile_file_has_its_message_here():
+    files = {path.name for path in HOSTILE.iterdir()} - {"README.md", NOT_A_REPORT}
+
+    assert files == set(SAID)
+
+
+@pytest.mark.parametrize("name", SAID)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do(name, lang, capsys):
+    status, out, err = run(capsys, HOSTILE / name, "--lang", lang)
+
+    assert status == 3
+    assert out == ""
+    assert name in err
+    assert SAID[name][lang == "en"] in err
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_other_file_of_the_call_is_still_checked(name, capsys):
+    status, out, err = run(capsys, HOSTILE / name, REPORT, "-f", "jsonl")
+
+    assert status == 3
+    assert name in err
+    assert [json.loads(line)["document"]["path"] for line in out.splitlines()] == [REPORT.name]
+
+
+def test_all_of_them_at_once_are_told_apart(capsys):
+    status, out, err = run(capsys, *(HOSTILE / name for name in SAID), REPORT, "-f", "jsonl")
+
+    assert status == 3
+    assert len(out.splitlines()) == 1
+    assert [name for name in SAID if name not in err] == []
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder"])
+def test_what_is_no_file_says_so(kind, capsys, tmp_path):
+    name = tmp_path / "bao-cao-thang"
+    if kind == "folder":
+        name.mkdir()
+
+    status, _, err = run(capsys, name, REPORT, "--brief")
+
+    assert status == 3
+    assert ("đây là thư mục" if kind == "folder" else "không tìm thấy tệp") in err
+
+
+def test_a_file_of_200_megabytes_is_refused_without_being_read(capsys, tmp_path):
+    file = tmp_path / "qua-lon.docx"
+    with file.open("wb") as stream:
+        stream.truncate(200 * 1024 * 1024)  # a hole: takes no room and no time
+
+    status, _, err = run(capsys, file)
+
+    assert status == 3
+    assert "200 MB" in err
+    assert "giới hạn" in err
+
+
+def test_a_report_with_strange_names_is_checked(capsys, tmp_path):
+    file = tmp_path / "báo cáo [bản 2] & phụ lục.txt"
+    shutil.copy(REPORT, file)
+
+    status, out, _ = run(capsys, file, "--brief")
+
+    assert status == 0
+    assert "báo cáo [bản 2]" in out
+
+
+def test_a_ruleset_with_an_error_stops_the_call(capsys, tmp_path):
+    folder = tmp_path / "quy-tac"
+    folder.mkdir()
+    (folder / "ruleset.yaml").write_text("schema: rasoat-ruleset/1\nid: [hỏng\n", encoding="utf-8")
+
+    status, out, err = run(capsys, REPORT, "-r", folder)
+
+    assert status == 2
+    assert out == ""
+    assert "ruleset.yaml" in err
+
+
+@pytest.mark.xfail(reason="checker.document.recognise is not wired yet", strict=True)
+def test_a_text_that_is_no_report_says_so(capsys):
+    status, out, err = run(capsys, HOSTILE / NOT_A_REPORT)
+
+    assert status == 3
+    assert out == ""
+    assert "không nhận ra đây là báo cáo" in err

@@ -1,0 +1,196 @@
+"""What the frame of a report says of itself: agency, number, place and date, title, period."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.document.metadata import period
+from checker.document.read import read
+
+FRAME = """{agency}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+{number}
+
+{place}
+
+{title}
+
+{opening}
+
+I. KẾT QUẢ THỰC HIỆN
+
+Cơ quan đã họp giao ban hằng tháng.
+"""
+
+
+def metadata(
+    agency="SỞ NỘI VỤ TỈNH ĐÔNG HÀ\nCHI CỤC VĂN THƯ - LƯU TRỮ",
+    number="Số: 57/BC-CCVTLT",
+    place="Đông Hà, ngày 05 tháng 12 năm 2020",
+    title="BÁO CÁO\nKết quả thực hiện dân chủ năm 2020",
+    opening="Chi cục Văn thư - Lưu trữ báo cáo kết quả thực hiện dân chủ trong hoạt động của cơ quan như sau, kèm theo các "
+    "phụ lục số liệu:",
+):
+    text = FRAME.format(agency=agency, number=number, place=place, title=title, opening=opening)
+    return read("bao-cao.txt", text.encode()).metadata
+
+
+# -- agency, number, place and date -------------------------------------------------------------
+
+
+def test_the_agency_is_the_last_of_the_capital_lines_and_its_superior_the_first():
+    found = metadata()
+
+    assert (found.agency, found.superior) == ("CHI CỤC VĂN THƯ - LƯU TRỮ", "SỞ NỘI VỤ TỈNH ĐÔNG HÀ")
+
+
+def test_an_agency_without_a_superior_stands_alone():
+    found = metadata(agency="ỦY BAN NHÂN DÂN XÃ ĐÔNG LĨNH")
+
+    assert (found.agency, found.superior) == ("ỦY BAN NHÂN DÂN XÃ ĐÔNG LĨNH", "")
+
+
+@pytest.mark.xfail(reason="the words before the name of the agency are taken with it", strict=True)
+def test_without_the_frame_the_opening_sentence_names_the_agency():
+    text = (
+        "BÁO CÁO\nKết quả năm 2020\n\nThực hiện Công văn số 12/SNV-CCVC ngày 05/11/2020 của Sở Nội vụ về việc báo cáo dân "
+        "chủ, Trung tâm Kiểm định đo lường báo cáo kết quả như sau:"
+    )
+
+    assert read("bao-cao.txt", text.encode()).metadata.agency == "Trung tâm Kiểm định đo lường"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 57/BC-CCVTLT", "57/BC-CCVTLT"),
+        ("Số 57/BC-CCVTLT", "57/BC-CCVTLT"),
+        ("Số:57/BC-TTKĐ", "57/BC-TTKĐ"),
+        ("Số: /BC-SNV", "/BC-SNV"),
+        ("Số: 112/BC-UBND.TH", "112/BC-UBND.TH"),
+        ("SỐ: 09/BC-TH&THCS", "09/BC-TH&THCS"),
+    ],
+)
+def test_the_number_of_the_document(line, number):
+    assert metadata(number=line).number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("Đông Hà, ngày 05 tháng 12 năm 2020", "Đông Hà", "2020-12-05"),
+        ("Đông Hà, ngày 5 tháng 6 năm 2021", "Đông Hà", "2021-06-05"),
+        ("TP. Đông Hà, Ngày 15 Tháng 6 Năm 2021", "TP. Đông Hà", "2021-06-15"),
+        ("Đông Hà, ngày tháng năm 2020", "Đông Hà", ""),
+        ("Đông Hà, ngày    tháng 12 năm 2020", "Đông Hà", ""),
+        ("Đông Hà, ngày 05 tháng 13 năm 2020", "Đông Hà", ""),
+    ],
+)
+def test_place_and_date(line, place, date):
+    found = metadata(place=line)
+
+    assert (found.place, found.date) == (place, date)
+
+
+# -- title --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("BÁO CÁO\nKết quả thực hiện dân chủ năm 2020", "Báo cáo Kết quả thực hiện dân chủ năm 2020"),
+        ("BÁO CÁO\nKết quả thực hiện dân chủ\nnăm 2020", "Báo cáo Kết quả thực hiện dân chủ năm 2020"),
+        pytest.param(
+            "BÁO CÁO\n\nV/v thực hiện dân chủ năm 2020",
+            "Báo cáo V/v thực hiện dân chủ năm 2020",
+            marks=pytest.mark.xfail(reason='"V/" is taken for the Roman number five', strict=True),
+        ),
+        ("BÁO CÁO KẾT QUẢ THỰC HIỆN DÂN CHỦ NĂM 2020", "Báo cáo KẾT QUẢ THỰC HIỆN DÂN CHỦ NĂM 2020"),
+        ("BÁO CÁO", "Báo cáo"),
+    ],
+)
+def test_the_title(lines, title):
+    assert metadata(title=lines).title == title
+
+
+@pytest.mark.xfail(reason="a short opening sentence directly before a heading becomes one itself", strict=True)
+def test_a_short_opening_sentence_is_no_part_of_the_title():
+    found = metadata(opening="Chi cục báo cáo kết quả như sau:")
+
+    assert found.title == "Báo cáo Kết quả thực hiện dân chủ năm 2020"
+
+
+def test_a_draft_is_a_report():
+    assert metadata(title="DỰ THẢO BÁO CÁO\nKết quả thực hiện dân chủ năm 2020").kind == "báo cáo"
+
+
+def test_a_text_without_frame_leaves_everything_empty():
+    found = read("a.txt", "Kế hoạch công tác được niêm yết tại bảng tin.".encode()).metadata
+
+    assert (found.title, found.kind, found.agency, found.number, found.date, found.period_to) == ("",) * 6
+
+
+# -- period -------------------------------------------------------------------------------------
+
+PERIODS = [
+    ("Kết quả thực hiện dân chủ năm 2020", "2020-01-01", "2020-12-31"),
+    ("Kết quả thực hiện dân chủ Năm 2020", "2020-01-01", "2020-12-31"),
+    ("KẾT QUẢ THỰC HIỆN DÂN CHỦ NĂM 2020", "2020-01-01", "2020-12-31"),
+    ("Kết quả 6 tháng đầu năm 2021", "2021-01-01", "2021-06-30"),
+    ("Kết quả 6 tháng cuối năm 2021", "2021-07-01", "2021-12-31"),
+    ("Kết quả 06 tháng đầu năm 2021", "2021-01-01", "2021-06-30"),
+    ("Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019", "2019-01-01", "2019-06-30"),
+    ("Kết quả quý I/2022", "2022-01-01", "2022-03-31"),
+    ("Kết quả quý II năm 2022", "2022-04-01", "2022-06-30"),
+    ("Kết quả quý III-2022", "2022-07-01", "2022-09-30"),
+    ("Kết quả quý 4 năm 2022", "2022-10-01", "2022-12-31"),
+    ("Kết quả 9 tháng năm 2020", "2020-01-01", "2020-09-30"),
+    ("Kết quả 9 tháng đầu năm 2020", "2020-01-01", "2020-09-30"),
+    ("Kết quả 11 tháng năm 2020", "2020-01-01", "2020-11-30"),
+    ("Kết quả năm học 2019-2020", "2019-09-01", "2020-05-31"),
+    ("Kết quả năm học 2019 – 2020", "2019-09-01", "2020-05-31"),
+    ("Kết quả giai đoạn 2016-2020", "2016-01-01", "2020-12-31"),
+    ("Kết quả từ năm 2016 đến năm 2020", "2016-01-01", "2020-12-31"),
+    ("Kết quả từ ngày 15/12/2019 đến ngày 14/6/2020", "2019-12-15", "2020-06-14"),
+    ("Kết quả từ 01/01/2020 đến hết 30/11/2020", "2020-01-01", "2020-11-30"),
+    ("Kết quả (từ ngày 16.12.2019 - 15.6.2020)", "2019-12-16", "2020-06-15"),
+    ("Kết quả năm 2020 và phương hướng năm 2021", "2020-01-01", "2020-12-31"),
+    pytest.param(
+        "Kết quả tháng 2 năm 2020", "2020-02-01", "2020-02-29",
+        marks=pytest.mark.xfail(reason="monthly periods are not read", strict=True),
+    ),
+    ("Kết quả sơ kết 6 tháng năm 2020", "2020-01-01", "2020-06-30"),
+]
+
+
+@pytest.mark.parametrize(("title", "start", "end"), PERIODS, ids=str)
+def test_the_period_that_a_title_names(title, start, end):
+    assert period(title) == (start, end)
+
+
+@pytest.mark.parametrize("title", ["Kết quả thực hiện dân chủ", "Kết quả năm qua", "", "Kết quả quý V/2020"])
+def test_no_period_is_none(title):
+    assert period(title) == ("", "")
+
+
+def test_a_half_year_without_a_year_takes_that_of_the_date():
+    found = metadata(title="BÁO CÁO\nKết quả thực hiện dân chủ 6 tháng đầu năm", place="Đông Hà, ngày 10 tháng 6 năm 2019")
+
+    assert (found.period_from, found.period_to) == ("2019-01-01", "2019-06-30")
+
+
+def test_years_of_carrying_out_end_with_the_year_of_the_report():
+    assert period("10 năm thực hiện Chỉ thị số 30-CT/TW", "2008") == ("", "2008-12-31")
+
+
+def test_a_title_without_period_leaves_it_to_the_opening_sentence():
+    found = metadata(
+        title="BÁO CÁO\nKết quả thực hiện dân chủ",
+        opening="Thực hiện Công văn của Sở Nội vụ, Chi cục Văn thư - Lưu trữ báo cáo kết quả thực hiện dân chủ 6 tháng đầu "
+        "năm 2018 như sau:",
+    )
+
+    assert (found.period_from, found.period_to) == ("2018-01-01", "2018-06-30")
