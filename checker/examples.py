@@ -1,9 +1,10 @@
 """The examples of a ruleset, run: each file names an item, the verdict it must get, and what else is met.
 
-``examples/<item>/<verdict>-<name>.txt``. The first lines are comments: ``# also: d8.hinh-thuc=met`` names the
-other items that the text settles ("none": no other); every item not named must be missing, "and nothing else is
-reported". ``# sure: no`` marks an example on which two careful readers could differ. ``# todo: why`` marks
-one that the checker is known to get wrong: it is reported, and must be removed once the checker gets it right.
+``examples/<item>/<verdict>-<name>.txt``. The first lines are comments: ``# also: d8.hinh-thuc=met`` names
+the other items that the text settles ("none": no other); every item not named must be missing, "and nothing
+else is reported". ``# sure: no`` marks an example on which two careful readers could differ. ``# todo: why``
+marks one that the checker is known to get wrong: it is reported, and must be removed once the checker gets it
+right.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def run_example(example: Example, ruleset: Ruleset) -> Result:
     """Check the text of an example, and compare every verdict with the expected one."""
     document = read(example.path, example.text.encode())
     got = {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
-    expected = {item: "missing" for item in got} | dict(example.also) | {example.item: example.verdict}
+    expected = dict.fromkeys(got, "missing") | dict(example.also) | {example.item: example.verdict}
     differing = [item for item in expected if expected[item] != got.get(item)]
     return Result(
         example.path,

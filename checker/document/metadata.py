@@ -78,7 +78,7 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
 
 def _is_title(block: Block) -> bool:
     match = _TITLE.match(block.text)
-    return bool(match) and block.text[:3] == "BÁO" or block.text.startswith("DỰ THẢO BÁO")
+    return (bool(match) and block.text[:3] == "BÁO") or block.text.startswith("DỰ THẢO BÁO")
 
 
 def _title(blocks: Sequence[Block], title_at: int) -> str:

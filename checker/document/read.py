@@ -9,7 +9,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.document.limits import Limits
+from checker.document.limits import MIB, Limits
 from checker.document.metadata import metadata
 from checker.document.model import Document
 from checker.document.outline import outline
@@ -67,11 +67,11 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
     try:
         size = file.stat().st_size
         if size > limits.file_bytes:
+            actual, allowed = size // MIB, limits.file_bytes // MIB
             raise LimitError(
-                f"{name}: tệp {size // 1_048_576} MB, vượt giới hạn {limits.file_bytes // 1_048_576} MB. Hãy bỏ bớt ảnh "
-                "hoặc tách phụ lục.",
-                f"{name}: the file has {size // 1_048_576} MB, more than the limit of {limits.file_bytes // 1_048_576} "
-                "MB. Remove images or split off the annexes.",
+                f"{name}: tệp {actual} MB, vượt giới hạn {allowed} MB. Hãy bỏ bớt ảnh hoặc tách phụ lục.",
+                f"{name}: the file has {actual} MB, more than the limit of {allowed} MB. Remove images or split "
+                "off the annexes.",
             )
         return file.read_bytes()
     except FileNotFoundError:
@@ -81,8 +81,10 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
     except OSError as error:
         raise NotFoundError(
-            f"{name}: không mở được tệp ({error.strerror}). Hãy đóng tệp ở chương trình khác hoặc kiểm tra quyền đọc.",
-            f"{name}: cannot open the file ({error.strerror}). Close it elsewhere or check the permission to read.",
+            f"{name}: không mở được tệp ({error.strerror}). Hãy đóng tệp ở chương trình khác hoặc kiểm tra quyền "
+            "đọc.",
+            f"{name}: cannot open the file ({error.strerror}). Close it elsewhere or check the permission to "
+            "read.",
         ) from None
 
 
@@ -94,8 +96,10 @@ def _reader(content: bytes, name: str, limits: Limits) -> Reading:
     for magic, kind in _LATER.items():
         if content.startswith(magic):
             raise UnsupportedFormatError(
-                f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi kiểm tra lại.",
-                f"{name}: {kind} files cannot be read yet. Save it as Word (.docx) or text (.txt) and check again.",
+                f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi kiểm tra "
+                "lại.",
+                f"{name}: {kind} files cannot be read yet. Save it as Word (.docx) or text (.txt) and check "
+                "again.",
             )
     from checker.document.readers.text import read_text
 

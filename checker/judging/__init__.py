@@ -1,0 +1,1 @@
+"""From candidates to verdicts, and from verdicts to the score."""

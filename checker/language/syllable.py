@@ -17,14 +17,16 @@ _I_AFTER = re.compile(r"^(h|k|l|m|s|t|v|qu)y$")
 
 _ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 _OPEN_RIMES = (
-    "a ai ao au ay âu ây e eo ê êu i ia iu iêu o oa oai oao oay oe oeo oi ô ôi ơ ơi u ua uê ui uy uya uyu uây "
-    "uôi uơ ư ưa ưi ưu ươi ươu y yêu ya oo uao am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im in inh iêm iên "
-    "iêng oam oan oang oanh oăm oăn oăng oen om on ong oong ôm ôn ông ơm ơn um un ung uân uâng uên uênh uôm "
-    "uôn uông uyn uynh uyên ưm ưn ưng ươm ươn ương yêm yên yêng ym yn yng ynh uan uang uanh uăn uăng uen ue uai uay uêu ua"
+    "a ai ao au ay âu ây e eo ê êu i ia iu iêu o oa oai oao oay oe oeo oi ô ôi ơ ơi u ua uê ui uy uya uyu "
+    "uây uôi uơ ư ưa ưi ưu ươi ươu y yêu ya oo uao am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im "
+    "in inh iêm iên iêng oam oan oang oanh oăm oăn oăng oen om on ong oong ôm ôn ông ơm ơn um un ung uân "
+    "uâng uên uênh uôm uôn uông uyn uynh uyên ưm ưn ưng ươm ươn ương yêm yên yêng ym yn yng ynh uan uang "
+    "uanh uăn uăng uen ue uai uay uêu ua"
 )
 _STOP_RIMES = (
     "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oac oach oat oap oăc oăt oet "
-    "oc op ot ooc ôc ôp ôt ơp ơt uc up ut uât uôc uôt uych uyt uyêt uêch ưc ưt ươc ươp ươt yêt uat uăt uac uyp yt ych"
+    "oc op ot ooc ôc ôp ôt ơp ơt uc up ut uât uôc uôt uych uyt uyêt uêch ưc ưt ươc ươp ươt yêt uat uăt uac "
+    "uyp yt ych"
 )
 _LEGAL_OPEN = re.compile(rf"^(?:{_ONSETS})?(?:{'|'.join(_OPEN_RIMES.split())})[1-6]$")
 _LEGAL_STOP = re.compile(rf"^(?:{_ONSETS})?(?:{'|'.join(_STOP_RIMES.split())})[56]$")

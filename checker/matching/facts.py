@@ -235,8 +235,12 @@ class Facts:
     def recitals(self) -> list[tuple[int, int]]:
         """Token ranges in which the report recites the law: the sentences that say what the law asks for."""
         ranges = []
-        for hit in self.hits.get("assert.recited", ()):
+        hits = [*self.hits.get("assert.recited", ()), *self.hits.get("assert.recited.opening", ())]
+        opening = {hit.start for hit in self.hits.get("assert.recited.opening", ())}
+        for hit in hits:
             clause = self.text.clauses[self.text.clause_of[hit.start]]
+            if hit.start in opening and hit.start - clause.first > 1:
+                continue
             sentence = self.text.sentence(clause)
             if overlapping(self.within("assert.recited-not", clause.number), hit.end - 1, hit.end):
                 continue
@@ -259,11 +263,10 @@ class Facts:
         if parent < 0 or self.text.document.blocks[parent].kind == "heading":
             return False
         numbers = self.text.block_clauses[parent]
-        return bool(numbers) and any(
-            self.text.clauses[numbers.start].first <= start
-            and end >= self.text.clauses[numbers.stop - 1].last
-            for start, end in self.recitals
-        )
+        if not numbers:
+            return False
+        last = self.text.clauses[numbers.stop - 1]
+        return any(start <= last.first < end for start, end in self.recitals)
 
     # -- assertion ------------------------------------------------------------------------------
 

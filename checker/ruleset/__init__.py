@@ -1,0 +1,1 @@
+"""What is required: rulesets, from their YAML files to frozen values."""

@@ -46,8 +46,8 @@ def read_source(name_or_path: str) -> Source:
     if not (folder / "ruleset.yaml").is_file():
         known = ", ".join(shipped_ids())
         raise RulesetError(
-            f"Không có bộ quy tắc {name_or_path!r}. Các bộ có sẵn: {known}; hoặc chỉ đường dẫn tới thư mục có tệp "
-            "ruleset.yaml.",
+            f"Không có bộ quy tắc {name_or_path!r}. Các bộ có sẵn: {known}; hoặc chỉ đường dẫn tới thư mục có "
+            "tệp ruleset.yaml.",
             f"There is no ruleset {name_or_path!r}. Shipped: {known}; or give the path of a folder with a "
             "ruleset.yaml.",
         )
@@ -85,7 +85,7 @@ def parse_yaml(label: str, text: str) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(text, Loader=loader)
+        return yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
