@@ -70,8 +70,8 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
             actual, allowed = size // MIB, limits.file_bytes // MIB
             raise LimitError(
                 f"{name}: tệp {actual} MB, vượt giới hạn {allowed} MB. Hãy bỏ bớt ảnh hoặc tách phụ lục.",
-                f"{name}: the file has {actual} MB, more than the limit of {allowed} MB. Remove images or split "
-                "off the annexes.",
+                f"{name}: the file has {actual} MB, more than the limit of {allowed} MB. Remove images or "
+                "split off the annexes.",
             )
         return file.read_bytes()
     except FileNotFoundError:
@@ -81,8 +81,8 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
     except OSError as error:
         raise NotFoundError(
-            f"{name}: không mở được tệp ({error.strerror}). Hãy đóng tệp ở chương trình khác hoặc kiểm tra quyền "
-            "đọc.",
+            f"{name}: không mở được tệp ({error.strerror}). Hãy đóng tệp ở chương trình khác hoặc kiểm "
+            "tra quyền đọc.",
             f"{name}: cannot open the file ({error.strerror}). Close it elsewhere or check the permission to "
             "read.",
         ) from None
@@ -96,8 +96,8 @@ def _reader(content: bytes, name: str, limits: Limits) -> Reading:
     for magic, kind in _LATER.items():
         if content.startswith(magic):
             raise UnsupportedFormatError(
-                f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi kiểm tra "
-                "lại.",
+                f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi "
+                "kiểm tra lại.",
                 f"{name}: {kind} files cannot be read yet. Save it as Word (.docx) or text (.txt) and check "
                 "again.",
             )

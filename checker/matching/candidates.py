@@ -238,7 +238,9 @@ def _act_in(hit: Hit | None, clause: Clause, numbers: list[int], mode: Mode, fac
         foreign = [act for act in foreign if act.end <= hit.start or act.start >= hit.end]
         acts = [act for act in acts if not _is_blocked(act, hit, between, facts)]
         weak = [act for act in weak if not _is_blocked(act, hit, between, facts)]
-    elif acts and foreign and _is_heading(numbers, facts):
+    else:
+        foreign += [act for name in mode.foreign_above for act in _unmasked(name, numbers, facts)]
+    if hit is None and acts and foreign and _is_heading(numbers, facts):
         return _Act(found=False, reason="ambiguous-heading")
     chosen = acts or weak
     if not chosen:

@@ -133,7 +133,7 @@ class Facts:
         """The role of the section or of the words before the colon that a clause stands under."""
         head = clause.head
         while head >= 0:
-            named = self._role_in([head])
+            named = self._role_of_head(head)
             if named:
                 return named
             head = self.text.clauses[head].head
@@ -148,8 +148,8 @@ class Facts:
                 return named
         if clause.number != first.number and numbers.start + 1 < numbers.stop:
             second = self.text.clauses[numbers.start + 1]
-            if second.head == first.number and first.last - first.first <= _HEAD_LENGTH:
-                named = self._role_in([first.number])
+            if second.head == first.number:
+                named = self._role_of_head(first.number)
                 if named:
                     return named
         role = self.block_roles[clause.block]
@@ -159,10 +159,17 @@ class Facts:
             return "tasks"
         return role
 
+    def _role_of_head(self, number: int) -> str:
+        """The role that the words before a colon name: short ones only ("Tồn tại: ...")."""
+        clause = self.text.clauses[number]
+        if clause.last - clause.first > _HEAD_LENGTH:
+            return ""
+        return self._role_in([number], lead=1)
+
     def _role_of_heading(self, block: int) -> str:
         return self._role_in(self.text.block_clauses[block])
 
-    def _role_in(self, clauses: Sequence[int]) -> str:
+    def _role_in(self, clauses: Sequence[int], lead: int = _HEADING_LEAD) -> str:
         best: tuple[int, int, str] | None = None
         for number in clauses:
             first = self.text.clauses[number].first
@@ -170,7 +177,7 @@ class Facts:
                 for hit in self.within(name, number):
                     if name.endswith(_ONLY) and (hit.start, hit.end) != (first, self.text.clauses[number].last):
                         continue
-                    if hit.start - first <= _HEADING_LEAD and (
+                    if hit.start - first <= lead and (
                         best is None or (hit.start, -hit.end) < best[:2]
                     ):
                         best = (hit.start, -hit.end, name)
@@ -374,7 +381,10 @@ class Facts:
         if parent < 0 or blocks[parent].kind == "heading" or clause.opened_by == CELL:
             return []
         numbers = self.text.block_clauses[parent]
-        return [numbers.stop - 1] if numbers else []
+        # "... báo cáo kết quả như sau:" opens the report; an order in it is not about what follows.
+        if not numbers or self.any_within(("reference.report",), numbers):
+            return []
+        return [numbers.stop - 1]
 
     # -- other units ----------------------------------------------------------------------------
 
@@ -385,7 +395,7 @@ class Facts:
         agency that reports.
         """
         units = [*self.within("unit.other", clause.number)]
-        if self._own_names:
+        if self.text.document.metadata.agency:
             units += [*self.within("unit.named", clause.number), *self.within("unit.kind", clause.number)]
         return any(self._is_subject(unit, hit, clause) for unit in units)
 

@@ -113,8 +113,8 @@ def _walk(
 
 
 def _inside(span: tuple[int, int], table: Table) -> bool:
-    """Whether a span lies inside one of the spans of a table."""
-    return any(start <= span[0] and span[1] <= end for start, ends in table.items() for end in ends)
+    """Whether a span begins inside one of the spans of a table."""
+    return any(start <= span[0] < end for start, ends in table.items() for end in ends)
 
 
 def _clause_ids(breaks: Sequence[int]) -> list[int]:

@@ -268,6 +268,7 @@ def _mode(name: str, mode: dict[str, Any]) -> Mode:
         mode.get("not_acts", ""),
         mode.get("weak", ""),
         tuple(mode.get("foreign", ())),
+        tuple(mode.get("foreign_above", ())),
         tuple(mode.get("between", ())),
         mode.get("audience", ""),
         mode.get("others", ""),

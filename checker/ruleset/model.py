@@ -110,7 +110,7 @@ class Mode:
     """The kind of act that an item asks for (see the labelling guide, "Mode").
 
     All but ``title`` name vocabularies: ``acts`` count, but not inside ``not_acts``; ``weak`` acts are dissemination only and give
-    at most partial; ``foreign`` acts belong to another mode, ``between`` acts only keep
+    at most partial; ``foreign`` acts belong to another mode (``foreign_above``: only in what governs the clause), ``between`` acts only keep
     an object that stands behind them from the act; ``audience`` is who must be addressed or
     act; ``others`` are addressees that do not count unless the audience is named too,
     ``elsewhere`` places that never count; ``actors`` must be named for the act to count; ``not_actors`` in front of the
@@ -123,6 +123,7 @@ class Mode:
     not_acts: str = ""
     weak: str = ""
     foreign: tuple[str, ...] = ()
+    foreign_above: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     audience: str = ""
     others: str = ""

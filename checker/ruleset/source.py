@@ -46,8 +46,8 @@ def read_source(name_or_path: str) -> Source:
     if not (folder / "ruleset.yaml").is_file():
         known = ", ".join(shipped_ids())
         raise RulesetError(
-            f"Không có bộ quy tắc {name_or_path!r}. Các bộ có sẵn: {known}; hoặc chỉ đường dẫn tới thư mục có "
-            "tệp ruleset.yaml.",
+            f"Không có bộ quy tắc {name_or_path!r}. Các bộ có sẵn: {known}; hoặc chỉ đường dẫn tới thư mục "
+            "có tệp ruleset.yaml.",
             f"There is no ruleset {name_or_path!r}. Shipped: {known}; or give the path of a folder with a "
             "ruleset.yaml.",
         )

@@ -124,6 +124,14 @@ def test_the_same_topic_in_a_sibling_list_does_not_stand_in(item, line, sibling)
 IRRELEVANT = {
     "professional matter": "Trung tâm đã kiểm định 3.412 cân, đồng hồ nước và cột đo xăng dầu, đạt 104% kế hoạch; lấy "
     "mẫu giám sát 18 cơ sở, công bố kết quả thử nghiệm cho khách hàng, kiểm tra 06 trạm cân trên quốc lộ.",
+    "professional matter of a hospital": "Bệnh viện khám 61.200 lượt, phẫu thuật 2.310 ca; giám sát chặt nhiễm khuẩn, kiểm tra "
+    "chất lượng xét nghiệm mỗi tháng, niêm yết giá dịch vụ tại quầy, tổ chức 12 hội thi và 05 đợt khám từ thiện theo kế hoạch.",
+    "professional matter of a school": "Chất lượng giáo dục ổn định: 98% học sinh lên lớp, 14 học sinh đạt giải tỉnh; kế hoạch dạy "
+    "học bảo đảm, kiểm tra học kỳ nghiêm túc, phụ huynh góp ý qua sổ liên lạc, thư viện mua 320 cuốn sách.",
+    "professional matter of a farm office": "Toàn huyện gieo cấy 5.400 ha, đạt kế hoạch; tập huấn 38 lớp cho nông dân, công bố hết "
+    "dịch tả lợn tại 04 xã, giám sát 112 mẫu nước, kiểm tra 27 cửa hàng vật tư và xử phạt 03 trường hợp.",
+    "professional matter of a revenue office": "Thu ngân sách đạt 412 tỷ đồng, bằng 107% dự toán; kiểm tra 96 doanh nghiệp, truy thu "
+    "8,1 tỷ đồng, công khai 21 người nợ thuế trên báo, đối thoại với người nộp thuế 02 lần.",
     "the law's list of what to disclose": "Nghị định số 04/2015/NĐ-CP quy định những việc phải công khai để cán bộ, "
     "công chức, viên chức biết gồm: kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo nội bộ; vụ việc tiêu "
     "cực, tham nhũng đã được kết luận; bản kê khai tài sản, thu nhập; kết quả tiếp thu ý kiến của viên chức.",
