@@ -1,9 +1,10 @@
 """What damage to a text does to the verdicts: ``python benchmarks/noise.py [--seeds N]``, the noise curve.
 
-Every report of fixtures/reports is damaged at 1, 2 and 5 % of its characters (tests/behaviour/noise.py) and judged again.
-The table gives, by level: the macro-F1 and the kappa against the labels, the share of verdicts that differ from those
-on the clean text, the met that became missing and the missing that became met (of all verdicts of the kind on the clean
-text), and the share of items marked for review. The exit code is 0 in any case: this measures and does not judge.
+Every report of fixtures/reports is damaged at 1, 2 and 5 % of its characters (tests/behaviour/noise.py) and
+judged again. The table gives, by level: the macro-F1 and the kappa against the labels, the share of verdicts
+that differ from those on the clean text, the met that became missing and the missing that became met (of all
+verdicts of the kind on the clean text), and the share of items marked for review. The exit code is 0 in any
+case: this measures and does not judge.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from checker.judging.score import score
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
 from checker.matching.find import find
-from checker.matching.index import index
+from checker.matching.index import index, own_mentions
 from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
@@ -55,4 +55,5 @@ def _part(document: Document, ruleset: Ruleset) -> Part:
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:
     """What the phrases of a ruleset find in a document."""
     text = index(document, ruleset.abbreviations)
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach))
+    own = own_mentions(text)
+    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, given={"superior.not": own, "unit.kind.not": own}))

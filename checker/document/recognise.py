@@ -1,19 +1,21 @@
 """Whether a text is an administrative report at all.
 
-A report need not have its title line (an extract often lost it), nor its frame (a body pasted from Word has none), so no
-single sign decides. Signs are added up, and ``ENOUGH`` of them make a report:
+A report need not have its title line (an extract often lost it), nor its frame (a body pasted from Word has
+none), so no single sign decides. Signs are added up, and ``ENOUGH`` of them make a report:
 
     title     2   a short line "BÁO CÁO" (with or without its abstract) near the top, in capitals;
               1   the same in small letters
     number    1   a document number of the type BC ("Số: 57/BC-UBND")
     frame     1   two of: national motto, document number, place and date, "Nơi nhận"
-    formula   1   the words with which reports open or close ("báo cáo kết quả như sau", "Trên đây là báo cáo ...")
-    sections  2   headings or entries of three kinds among results, direction, assessment, limits, tasks, proposals
+    formula   1   the words with which reports open or close ("báo cáo kết quả như sau",
+                  "Trên đây là báo cáo ...")
+    sections  2   headings or entries of three kinds among results, direction, assessment, limits, tasks,
+                  proposals
               1   of two kinds
 
 A text is none when fewer than ``ENOUGH`` signs are there, when it holds next to no Vietnamese, or when it is
-titled as another type of document (a decree, a decision, a plan) and not as a report. Marks and case of letters
-make no difference, since extracted text may have lost them.
+titled as another type of document (a decree, a decision, a plan) and not as a report. Marks and case of
+letters make no difference, since extracted text may have lost them.
 """
 
 from __future__ import annotations
@@ -37,13 +39,14 @@ _SHORT = 220
 _SAMPLE = 1_500
 """Words that are looked at to tell Vietnamese from other text."""
 _VIETNAMESE = 0.6
-"""Share of words that can be Vietnamese syllables; English prose stays under 0.4, lost marks keep it over 0.8."""
+"""Share of words that can be Vietnamese syllables: English prose stays under 0.4, reports are over 0.9."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"^(?:du thao )?bao cao\b(?! vien| chi\b)")
 _OTHER_TYPE = re.compile(
-    r"^(?:nghi quyet|nghi dinh|luat|phap lenh|thong tu|quyet dinh|chi thi|quy che|quy dinh|thong bao|huong dan|chuong trinh|"
-    r"ke hoach|phuong an|de an|hop dong|cong dien|bien ban|to trinh|giay moi|don (?:de nghi|xin|khieu nai)|de cuong)"
+    r"^(?:nghi quyet|nghi dinh|luat|phap lenh|thong tu|quyet dinh|chi thi|quy che|quy dinh|thong bao|"
+    r"huong dan|chuong trinh|ke hoach|phuong an|de an|hop dong|cong dien|bien ban|to trinh|giay moi|"
+    r"don (?:de nghi|xin|khieu nai)|de cuong)"
     r"(?: (?:so|lien tich|v/v|ve).*)?$"
 )
 _FRAME = (
@@ -54,8 +57,10 @@ _FRAME = (
 )
 _NUMBER = re.compile(r"^so ?:? ?[\d./]*/ ?bc\b")
 _FORMULA = re.compile(
-    r"\bbao cao\b[^.]{0,160}\b(?:nhu sau|sau day|ve viec|ket qua|tinh hinh)\b|\btren day la\b[^.]{0,80}\bbao cao|"
-    r"\b(?:tren day la|xin) (?:ket qua|tinh hinh|mot so|nhung|bao cao)|\bbao cao de [^.]{0,80}(?:tong hop|chi dao|biet)"
+    r"\bbao cao\b[^.]{0,160}\b(?:nhu sau|sau day|ve viec|ket qua|tinh hinh)\b"
+    r"|\btren day la\b[^.]{0,80}\bbao cao"
+    r"|\b(?:tren day la|xin) (?:ket qua|tinh hinh|mot so|nhung|bao cao)"
+    r"|\bbao cao de [^.]{0,80}(?:tong hop|chi dao|biet)"
 )
 _KINDS = {
     "direction": r"(?:lanh dao|chi dao|trien khai|quan triet|pho bien|tuyen truyen)",
@@ -96,7 +101,9 @@ def _signs(blocks: Sequence[Block], lines: Sequence[str], titled: int | None) ->
 
 def _opens_section(block: Block) -> bool:
     """A heading, or a labelled entry whose first words could be one ("1. Kết quả: ...")."""
-    return block.part == "body" and (block.kind == "heading" or bool(block.label)) and len(block.text) <= _SHORT
+    return (
+        block.part == "body" and (block.kind == "heading" or bool(block.label)) and len(block.text) <= _SHORT
+    )
 
 
 def _plain(text: str) -> str:

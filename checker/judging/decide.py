@@ -103,18 +103,23 @@ def _verdict(
 
 
 def _one_per_facet(found: Sequence[Candidate], item: Item) -> list[Candidate]:
-    """The best candidate of each facet: by the order of the frames in the ruleset, then the nearness of the act."""
+    """The best candidate of each facet: by the order of the frames in the ruleset, then from the paragraph that
+    names most facets, then by the nearness of the act."""
     rank = {frame.phrases: position for position, frame in enumerate(item.frames)}
+    named: dict[int, set[str]] = {}
+    for candidate in found:
+        named.setdefault(candidate.clause.block, set()).add(candidate.frame.facet)
+
+    def preference(candidate: Candidate) -> tuple[int, int, int, int]:
+        frame = rank[candidate.frame.phrases]
+        return frame, -len(named[candidate.clause.block]), candidate.distance, candidate.hit.start
+
     best: dict[str, Candidate] = {}
     for candidate in found:
         current = best.get(candidate.frame.facet)
-        if current is None or _preference(candidate, rank) < _preference(current, rank):
+        if current is None or preference(candidate) < preference(current):
             best[candidate.frame.facet] = candidate
     return sorted(best.values(), key=lambda c: c.hit.start)
-
-
-def _preference(candidate: Candidate, rank: dict[str, int]) -> tuple[int, int, int]:
-    return rank[candidate.frame.phrases], candidate.distance, candidate.hit.start
 
 
 def _add(evidence: list[Evidence], quote: Evidence) -> None:

@@ -145,12 +145,17 @@ def _beside(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
 
 
 def _present(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
-    """Whether one of the vocabularies stands in the sentence, the row, or what governs the clause."""
+    """Whether one of the vocabularies stands in the sentence, the row, or the text above up to the nearest heading."""
     if facts.any_within(names, range(facts.text.sentence(clause).start, clause.number + 1)):
         return True
     if facts.any_within(names, facts.cells(clause)):
         return True
-    return any(facts.any_within(names, governor) for governor in facts.governors(clause))
+    for governor in facts.governors(clause):
+        if facts.any_within(names, governor):
+            return True
+        if _is_heading(governor, facts) and not facts.is_row_heading(governor[0]):
+            return False
+    return False
 
 
 def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:
@@ -246,6 +251,8 @@ def _act_in(hit: Hit | None, clause: Clause, numbers: list[int], mode: Mode, fac
     if not chosen:
         return _Act(found=False, reason="other-mode" if foreign else "no-act")
     act = _nearest(chosen, hit)
+    if facts.is_about_another_unit(act, text.clauses[text.clause_of[act.start]]):
+        return _Act(found=False, reason="other-unit")
     support = -1 if hit is not None else text.clause_of[act.start]
     reason = _wrong_people(act, clause, mode, facts, weak=not acts)
     if reason:

@@ -103,7 +103,7 @@ class Facts:
                 last = self.text.clauses[numbers.stop - 1]
                 if blocks[parent].kind == "heading":
                     yield list(numbers)
-                else:
+                elif not self.any_within(("reference.report",), numbers):
                     yield list(self.text.sentence(last))
             parent = blocks[parent].parent
 
@@ -251,7 +251,7 @@ class Facts:
             sentence = self.text.sentence(clause)
             if overlapping(self.within("assert.recited-not", clause.number), hit.end - 1, hit.end):
                 continue
-            if any(h.start >= hit.start for n in sentence for h in self.within("assert.resumed", n)):
+            if any(h.start >= hit.start for h in self.within("assert.resumed", clause.number)):
                 continue
             last = clause
             for number in range(clause.number + 1, sentence.stop):
@@ -288,7 +288,7 @@ class Facts:
         if void:
             return void
         for start, end, status in self._marks(clause, after=False):
-            if status != "done" and hit.start < start and end <= hit.end:
+            if status != "done" and hit.start <= start and end <= hit.end:
                 return status
         left = self._nearest_left(hit, clause)
         right = self._nearest_right(hit, clause)

@@ -25,6 +25,8 @@ class Hit:
 
 
 Hits = dict[str, list[Hit]]
+Table = dict[int, tuple[int, ...]]
+"""Where something stands: start -> all its ends."""
 
 
 def find(
@@ -33,19 +35,24 @@ def find(
     breaks: Sequence[int],
     reach: Sequence[int] | None = None,
     variants: Mapping[str, Sequence[str]] | None = None,
+    given: Mapping[str, Table] | None = None,
 ) -> Hits:
     """All phrases in a text: name -> hits in order of their start, the longest at each start.
 
-    ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``variants`` gives for damaged syllables the ones they may have been.
+    ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``given`` are hits known beforehand;
+    ``variants`` gives for damaged syllables the ones they may have been.
     """
     chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants or {})
-    found: dict[str, Table] = {NUMBER: numbers} if numbers else {}
+    found: dict[str, Table] = {name: dict(table) for name, table in (given or {}).items()}
+    if numbers:
+        found[NUMBER] = numbers
     anchors = lexicon["anchors"]
     sequences = lexicon["sequences"]
     clause = _clause_ids(breaks) if reach is None else reach
     pending = {n for chunk in chunks for n in anchors.get(str(chunk), ())}
     if numbers:
         pending.update(anchors.get(NUMBER, ()))
+    given_names = set(given or ())
     # Sequences are numbered so that what a name refers to is complete before the name is tried.
     queue = sorted(pending)
     while queue:
@@ -56,9 +63,9 @@ def find(
             spans = {span for span in spans if not _inside(span, taken_back)}
         if not spans:
             continue
-        table = found.get(name)
-        if table is None:
-            table = found[name] = {}
+        table = found.setdefault(name, {})
+        if not table or name in given_names:
+            given_names.discard(name)
             for number in anchors.get(name, ()):
                 if number not in pending:
                     pending.add(number)
@@ -74,10 +81,6 @@ def find(
         for name, table in found.items()
         if name[0] not in "(#"
     }
-
-
-Table = dict[int, tuple[int, ...]]
-"""Where something stands: start -> all its ends."""
 
 
 def _walk(

@@ -116,3 +116,32 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
             result.reach.extend([reach] * (end - opening))
         result.block_clauses.append(range(first_clause, len(result.clauses)))
     return result
+
+
+_KINDS = ("sở", "phòng", "cục", "chi cục", "ủy ban nhân dân", "bộ", "kho bạc", "trường", "trung tâm", "bệnh viện", "ban")
+
+
+def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
+    """Where a document names the agency that wrote it by its kind alone: "của Sở", in a report of a Sở.
+
+    Not where a name of another agency follows ("Sở Nội vụ"). Start -> ends, as tables of hits are.
+    """
+    agency = [key(word) for word in text.document.metadata.agency.split()]
+    kind = next(
+        (words for words in ([key(w) for w in k.split()] for k in _KINDS) if agency[: len(words)] == words), None
+    )
+    found: dict[int, tuple[int, ...]] = {}
+    if kind is None:
+        return found
+    size = len(kind)
+    for start in range(len(text.keys) - size + 1):
+        if text.keys[start : start + size] != kind:
+            continue
+        following = start + size
+        if following < len(text.keys) and following < text.clauses[text.clause_of[start]].last:
+            block = text.document.blocks[text.clauses[text.clause_of[start]].block]
+            capital = block.text[text.starts[following]].isupper() and text.breaks[following] == 0
+            if capital and text.keys[following : following + 2] != agency[size : size + 2]:
+                continue
+        found[start] = (following,)
+    return found

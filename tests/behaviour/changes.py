@@ -140,3 +140,17 @@ def prose_ends(text: str) -> list[int]:
 def inserted(text: str, position: int, paragraph: str) -> str:
     """``text`` with a paragraph of its own at an offset between two paragraphs."""
     return f"{text[:position]}{paragraph}\n\n{text[position:]}"
+
+
+def folded(text: str, width: int = 90) -> str:
+    """The lines of a text broken at a column, as editors and mail programs do."""
+    lines = []
+    for line in text.split("\n"):
+        rest = line if not line.startswith("|") else ""
+        if not rest:
+            lines.append(line)
+        while rest:
+            cut = len(rest) if len(rest) <= width else rest.rfind(" ", 0, width + 1)
+            lines.append(rest[:cut])
+            rest = rest[cut:].strip()
+    return "\n".join(lines)

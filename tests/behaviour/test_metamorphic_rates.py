@@ -14,6 +14,7 @@ from tests.behaviour.changes import (
     Labelled,
     deleted,
     differing,
+    folded,
     inserted,
     labelled_reports,
     outcome,
@@ -22,12 +23,11 @@ from tests.behaviour.changes import (
 )
 from tests.behaviour.test_metamorphic import IRRELEVANT, TABLE_OF_CONTENTS
 
-DROPS = 0.74  # target 0.98
+DROPS = 0.81  # target 0.98
 SIBLINGS_KEPT = 0.999  # target 0.999
-IRRELEVANT_KEPT = 0.95  # target 0.995
-CONTENTS_KEPT = 0.95  # target 0.995
-FOLDED_KEPT = 0.95  # target 1
-LAST_ENTRY_KEPT = 0.999  # target 0.999
+IRRELEVANT_KEPT = 0.995  # target 0.995
+CONTENTS_KEPT = 0.965  # target 0.995
+FOLDED_KEPT = 0.975  # target 1
 
 SAID_IN_MANY_PLACES = {
     # A report names many tasks, limits, merits, channels: the label quotes one, the others still stand.
@@ -135,7 +135,18 @@ def test_a_table_of_contents_added_changes_nothing():
     for report in labelled_reports():
         title = report.text.index("BÁO CÁO\n")
         opening = report.text.index("\n\n", title) + 2
-        count_kept(tally, "contents after the title", report, inserted(report.text, opening, TABLE_OF_CONTENTS))
+        count_kept(
+            tally, "contents after the title", report, inserted(report.text, opening, TABLE_OF_CONTENTS)
+        )
         count_kept(tally, "contents at the end", report, f"{report.text}\n\n{TABLE_OF_CONTENTS}")
 
     assert tally.rate >= CONTENTS_KEPT, tally.told()
+
+
+def test_lines_wrapped_at_a_column_change_nothing():
+    tally = Tally()
+    for report in labelled_reports():
+        for width in (72, 90):
+            count_kept(tally, f"wrapped at {width}", report, folded(report.text, width))
+
+    assert tally.rate >= FOLDED_KEPT, tally.told()

@@ -116,7 +116,9 @@ def test_the_title(lines, title):
     assert metadata(title=lines).title == title
 
 
-@pytest.mark.xfail(reason="a short opening sentence directly before a heading becomes one itself", strict=True)
+@pytest.mark.xfail(
+    reason="a short opening sentence directly before a heading becomes one itself", strict=True
+)
 def test_a_short_opening_sentence_is_no_part_of_the_title():
     found = metadata(opening="Chi cục báo cáo kết quả như sau:")
 
@@ -159,7 +161,9 @@ PERIODS = [
     ("Kết quả (từ ngày 16.12.2019 - 15.6.2020)", "2019-12-16", "2020-06-15"),
     ("Kết quả năm 2020 và phương hướng năm 2021", "2020-01-01", "2020-12-31"),
     pytest.param(
-        "Kết quả tháng 2 năm 2020", "2020-02-01", "2020-02-29",
+        "Kết quả tháng 2 năm 2020",
+        "2020-02-01",
+        "2020-02-29",
         marks=pytest.mark.xfail(reason="monthly periods are not read", strict=True),
     ),
     ("Kết quả sơ kết 6 tháng năm 2020", "2020-01-01", "2020-06-30"),
@@ -177,7 +181,9 @@ def test_no_period_is_none(title):
 
 
 def test_a_half_year_without_a_year_takes_that_of_the_date():
-    found = metadata(title="BÁO CÁO\nKết quả thực hiện dân chủ 6 tháng đầu năm", place="Đông Hà, ngày 10 tháng 6 năm 2019")
+    found = metadata(
+        title="BÁO CÁO\nKết quả thực hiện dân chủ 6 tháng đầu năm", place="Đông Hà, ngày 10 tháng 6 năm 2019"
+    )
 
     assert (found.period_from, found.period_to) == ("2019-01-01", "2019-06-30")
 

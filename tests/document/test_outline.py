@@ -61,7 +61,9 @@ STYLES = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "section"), STYLES, ids=[style[1].split("\n")[0] for style in STYLES])
+@pytest.mark.parametrize(
+    ("first", "second", "section"), STYLES, ids=[style[1].split("\n")[0] for style in STYLES]
+)
 def test_a_heading_in_any_style_governs_what_stands_under_it(first, second, section):
     blocks = document(
         f"{first}\n\nCơ quan có 04 phòng với 42 công chức.\n\n{second}\n\nNăm 2020, cơ quan đã họp giao ban hằng tháng."
@@ -146,7 +148,9 @@ def test_the_section_path_is_made_of_the_labels():
 
 
 def test_letters_after_b_are_letters_and_no_roman_numbers():
-    blocks = document("A. MỘT\n\nMột câu.\n\nB. HAI\n\nHai câu.\n\nC. BA\n\nBa câu.\n\nD. BỐN\n\nBốn câu.\n\nI. NĂM\n\nHết câu.")
+    blocks = document(
+        "A. MỘT\n\nMột câu.\n\nB. HAI\n\nHai câu.\n\nC. BA\n\nBa câu.\n\nD. BỐN\n\nBốn câu.\n\nI. NĂM\n\nHết câu."
+    )
 
     assert chain(blocks, "Ba câu") == ["BA"]
     assert chain(blocks, "Bốn câu") == ["BỐN"]
@@ -158,7 +162,9 @@ def test_letters_after_b_are_letters_and_no_roman_numbers():
 @pytest.mark.parametrize("mark", ["- ", "+ ", "• ", "* ", "– ", "a) ", "1. ", "1) ", "(1) ", "-"])
 def test_the_entries_of_a_list_stand_under_the_sentence_that_introduces_it(mark):
     second = {"a) ": "b) ", "1. ": "2. ", "1) ": "2) ", "(1) ": "(2) "}.get(mark, mark)
-    blocks = document(f"Cơ quan đã công khai:\n\n{mark}Kế hoạch năm;\n\n{second}Quyết toán.\n\nMỗi tháng họp một lần.")
+    blocks = document(
+        f"Cơ quan đã công khai:\n\n{mark}Kế hoạch năm;\n\n{second}Quyết toán.\n\nMỗi tháng họp một lần."
+    )
 
     assert governor(blocks, "Kế hoạch năm") == "Cơ quan đã công khai:"
     assert governor(blocks, "Quyết toán") == "Cơ quan đã công khai:"
@@ -168,7 +174,9 @@ def test_the_entries_of_a_list_stand_under_the_sentence_that_introduces_it(mark)
 def test_a_list_without_marks_stands_under_its_introducing_sentence():
     blocks = document("Cơ quan đã công khai:\n\nKế hoạch năm;\n\nQuyết toán năm trước;\n\nNội quy.")
 
-    assert {governor(blocks, words) for words in ("Kế hoạch", "Quyết toán", "Nội quy")} == {"Cơ quan đã công khai:"}
+    assert {governor(blocks, words) for words in ("Kế hoạch", "Quyết toán", "Nội quy")} == {
+        "Cơ quan đã công khai:"
+    }
 
 
 def test_a_list_in_a_list_nests():
@@ -191,7 +199,9 @@ def test_a_label_with_nothing_under_it_is_a_heading_that_says_nothing():
 
 
 def test_numbered_sentences_are_entries_and_no_headings():
-    blocks = document("I. KẾT QUẢ\n\n1. Cơ quan đã họp giao ban hằng tháng.\n\n2. Cơ quan đã đánh giá công chức.")
+    blocks = document(
+        "I. KẾT QUẢ\n\n1. Cơ quan đã họp giao ban hằng tháng.\n\n2. Cơ quan đã đánh giá công chức."
+    )
 
     assert find(blocks, "họp giao ban").kind == "entry"
     assert governor(blocks, "đánh giá công chức") == "KẾT QUẢ"
@@ -218,7 +228,9 @@ def test_the_header_row_is_a_heading_and_the_others_are_rows():
 
 
 def test_a_table_stands_under_the_sentence_before_it():
-    blocks = document("Cơ quan đã công khai:\n\n| Nội dung | Kết quả |\n|---|---|\n| Kế hoạch năm | Niêm yết |")
+    blocks = document(
+        "Cơ quan đã công khai:\n\n| Nội dung | Kết quả |\n|---|---|\n| Kế hoạch năm | Niêm yết |"
+    )
 
     assert "Cơ quan đã công khai:" in chain(blocks, "Kế hoạch năm")
 
@@ -242,7 +254,9 @@ def test_recipients_and_signature_stand_apart_from_the_last_section():
 
     assert "KIẾN NGHỊ" not in chain(blocks, "Lưu: VT")
     assert "KIẾN NGHỊ" not in chain(blocks, "Đã ký")
-    assert find(blocks, "Sở Nội vụ").parent == next(b.number - 1 for b in blocks if b.text.startswith("Nơi nhận"))
+    assert find(blocks, "Sở Nội vụ").parent == next(
+        b.number - 1 for b in blocks if b.text.startswith("Nơi nhận")
+    )
 
 
 def test_an_annex_is_no_part_of_the_last_section():
@@ -257,7 +271,11 @@ def test_an_annex_is_no_part_of_the_last_section():
 def test_automatic_numbers_count_like_typed_ones():
     typed = outline([RawBlock("I. KẾT QUẢ"), RawBlock("1. Đã họp giao ban."), RawBlock("2. Đã đánh giá.")])
     automatic = outline(
-        [RawBlock("KẾT QUẢ", label="I."), RawBlock("Đã họp giao ban.", label="1."), RawBlock("Đã đánh giá.", label="2.")]
+        [
+            RawBlock("KẾT QUẢ", label="I."),
+            RawBlock("Đã họp giao ban.", label="1."),
+            RawBlock("Đã đánh giá.", label="2."),
+        ]
     )
 
     assert typed == automatic

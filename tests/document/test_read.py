@@ -111,7 +111,9 @@ def test_the_content_decides_and_not_the_name():
     assert read("bao-cao.docx", "Cơ quan đã họp giao ban.".encode()).format == "txt"
 
 
-@pytest.mark.parametrize(("name", "kind"), [("a.md", "md"), ("a.MARKDOWN", "md"), ("a.txt", "txt"), ("a", "txt")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.md", "md"), ("a.MARKDOWN", "md"), ("a.txt", "txt"), ("a", "txt")]
+)
 def test_the_name_tells_markdown_from_text(name, kind):
     assert read(name, "Cơ quan đã họp giao ban.".encode()).format == kind
 
@@ -129,7 +131,9 @@ def test_a_word_file_and_its_text_are_the_same_blocks():
 
 
 def test_a_document_knows_its_name_its_hash_and_its_parts(tmp_path):
-    content = "Cơ quan đã công khai:\n\n| Nội dung | Kết quả |\n|---|---|\n| Kế hoạch năm | Niêm yết |\n".encode()
+    content = (
+        "Cơ quan đã công khai:\n\n| Nội dung | Kết quả |\n|---|---|\n| Kế hoạch năm | Niêm yết |\n".encode()
+    )
     file = tmp_path / "bao-cao.txt"
     file.write_bytes(content)
 
@@ -147,7 +151,9 @@ def test_what_was_repaired_is_noted_in_both_languages():
     assert [(bool(vi), bool(en)) for vi, en in document.notes] == [(True, True)]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "fixtures" / "reports").glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "fixtures" / "reports").glob("*.txt")), ids=lambda path: path.stem
+)
 def test_every_report_is_read_whole(path):
     document = read(path)
 

@@ -59,8 +59,10 @@ def test_the_reports_of_the_corpus_are_reports():
         "BÁO CÁO",
         "BÁO CÁO\nKết quả thực hiện dân chủ năm 2020\n\nKhông có nội dung báo cáo.",
         "Báo cáo tình hình thực hiện quy chế dân chủ\n\nI. KẾT QUẢ\n\nĐã họp.\n\nII. HẠN CHẾ\n\nKhông có.",
-        "Kính gửi: Sở Nội vụ\n\nTrường báo cáo kết quả thực hiện dân chủ năm 2020 như sau:\n\n1. Kết quả\n\nĐã họp.\n\n"
-        "2. Hạn chế\n\nKhông.",
+        (
+            "Kính gửi: Sở Nội vụ\n\nTrường báo cáo kết quả thực hiện dân chủ năm 2020 như sau:\n\n1. Kết quả\n\nĐã họp.\n\n"
+            "2. Hạn chế\n\nKhông."
+        ),
         "DỰ THẢO BÁO CÁO\nSơ kết 6 tháng\n\nNội dung đang hoàn thiện.",
     ],
 )

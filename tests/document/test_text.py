@@ -54,7 +54,10 @@ def test_a_figure_inside_a_paragraph_is_no_page_number():
 
 
 BARE_CALL = pytest.param(
-    "1 ", marks=pytest.mark.xfail(reason="a digit after an open sentence is taken for its continuation", strict=True)
+    "1 ",
+    marks=pytest.mark.xfail(
+        reason="a digit after an open sentence is taken for its continuation", strict=True
+    ),
 )
 
 
@@ -142,12 +145,18 @@ def wrapped(paragraph, width):
 
 
 PARAGRAPHS = [
-    "Trung tâm có 04 phòng với 42 viên chức, người lao động. Năm 2020, Trung tâm kiểm định 3.412 phương tiện đo, đạt 104% "
-    "kế hoạch; thu sự nghiệp đạt 6,2 tỷ đồng. Trung tâm luôn chấp hành chế độ báo cáo với Sở và Ủy ban nhân dân tỉnh.",
-    "Giám đốc điều hành theo nguyên tắc tập trung dân chủ. Trung tâm họp giao ban vào thứ Hai đầu tháng. Cuối năm, Trung "
-    "tâm đã đánh giá, xếp loại 42 viên chức; kết quả được niêm yết tại bảng tin và gửi Phòng Tổ chức của Sở.",
-    "Ban Thanh tra nhân dân đã giám sát việc sử dụng kinh phí, tài sản tại phòng Hành chính và việc thực hiện Quy chế chi "
-    "tiêu nội bộ. Qua giám sát, Ban Thanh tra nhân dân kiến nghị Giám đốc khắc phục 02 thiếu sót trong quý III.",
+    (
+        "Trung tâm có 04 phòng với 42 viên chức, người lao động. Năm 2020, Trung tâm kiểm định 3.412 phương tiện đo, đạt 104% "
+        "kế hoạch; thu sự nghiệp đạt 6,2 tỷ đồng. Trung tâm luôn chấp hành chế độ báo cáo với Sở và Ủy ban nhân dân tỉnh."
+    ),
+    (
+        "Giám đốc điều hành theo nguyên tắc tập trung dân chủ. Trung tâm họp giao ban vào thứ Hai đầu tháng. Cuối năm, Trung "
+        "tâm đã đánh giá, xếp loại 42 viên chức; kết quả được niêm yết tại bảng tin và gửi Phòng Tổ chức của Sở."
+    ),
+    (
+        "Ban Thanh tra nhân dân đã giám sát việc sử dụng kinh phí, tài sản tại phòng Hành chính và việc thực hiện Quy chế chi "
+        "tiêu nội bộ. Qua giám sát, Ban Thanh tra nhân dân kiến nghị Giám đốc khắc phục 02 thiếu sót trong quý III."
+    ),
 ]
 
 
@@ -166,7 +175,11 @@ TABLE = "| TT | Nội dung | Hình thức |\n| --- | :---: | ---: |\n| 1 | Kế 
 def test_a_pipe_table_becomes_rows_with_the_headers_of_their_columns():
     rows = blocks(f"Đã công khai:\n\n{TABLE}\n\nHết.")[1:-1]
 
-    assert [row.text for row in rows] == ["TT | Nội dung | Hình thức", "1 | Kế hoạch | Niêm yết", "2 |  | Zalo"]
+    assert [row.text for row in rows] == [
+        "TT | Nội dung | Hình thức",
+        "1 | Kế hoạch | Niêm yết",
+        "2 |  | Zalo",
+    ]
     assert {row.part for row in rows} == {"tables"}
     assert rows[1].row.headers == ("TT", "Nội dung", "Hình thức")
     start, end = rows[1].row.cells[1]
@@ -198,11 +211,18 @@ def test_markdown_headings_keep_their_level_and_lose_their_mark():
 def test_a_whole_line_in_bold_is_marked_bold():
     found = blocks("**I. Kết quả**\n\nĐã **họp** giao ban.")
 
-    assert [(block.text, block.bold) for block in found] == [("I. Kết quả", True), ("Đã họp giao ban.", False)]
+    assert [(block.text, block.bold) for block in found] == [
+        ("I. Kết quả", True),
+        ("Đã họp giao ban.", False),
+    ]
 
 
 def test_rules_between_parts_are_no_text():
-    assert texts("Một câu.\n\n---\n\nCâu khác.\n\n* * *\n\n_____\n\nHết.") == ["Một câu.", "Câu khác.", "Hết."]
+    assert texts("Một câu.\n\n---\n\nCâu khác.\n\n* * *\n\n_____\n\nHết.") == [
+        "Một câu.",
+        "Câu khác.",
+        "Hết.",
+    ]
 
 
 # -- bytes --------------------------------------------------------------------------------------
@@ -253,8 +273,40 @@ def test_a_text_without_letters_is_empty(data):
 # -- no word is lost ----------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
-    "Báo cáo kết quả viên chức, đã công khai; Kế hoạch số 12/KH-UBND năm 2020: niêm yết. Giám đốc (CBCCVC) - và “dân chủ” "
-    "I. 1. a) + 45,6% QĐ/TU hoà hòa".split()
+    [
+        "Báo",
+        "cáo",
+        "kết",
+        "quả",
+        "viên",
+        "chức,",
+        "đã",
+        "công",
+        "khai;",
+        "Kế",
+        "hoạch",
+        "số",
+        "12/KH-UBND",
+        "năm",
+        "2020:",
+        "niêm",
+        "yết.",
+        "Giám",
+        "đốc",
+        "(CBCCVC)",
+        "-",
+        "và",
+        "“dân",
+        "chủ”",
+        "I.",
+        "1.",
+        "a)",
+        "+",
+        "45,6%",
+        "QĐ/TU",
+        "hoà",
+        "hòa",
+    ]
 )
 LINE = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 SEPARATOR = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n", "\n\n7\n\n"])

@@ -28,7 +28,9 @@ def weight(item_id):
 def test_the_weights_of_all_items_make_a_hundred():
     assert sum(item.weight for item in RULESET.items) == pytest.approx(100)
     for group in RULESET.groups:
-        assert sum(item.weight for item in RULESET.items if item.group == group.id) == pytest.approx(group.weight)
+        assert sum(item.weight for item in RULESET.items if item.group == group.id) == pytest.approx(
+            group.weight
+        )
 
 
 @pytest.mark.parametrize(("verdict", "points"), [("met", 100), ("partial", 50), ("missing", 0)])
@@ -94,7 +96,16 @@ def test_meeting_an_item_adds_its_gain():
 
 @pytest.mark.parametrize(
     ("points", "grade"),
-    [(100, "Tốt"), (80, "Tốt"), (79.9, "Khá"), (65, "Khá"), (64.9, "Trung bình"), (50, "Trung bình"), (49.9, "Yếu"), (0, "Yếu")],
+    [
+        (100, "Tốt"),
+        (80, "Tốt"),
+        (79.9, "Khá"),
+        (65, "Khá"),
+        (64.9, "Trung bình"),
+        (50, "Trung bình"),
+        (49.9, "Yếu"),
+        (0, "Yếu"),
+    ],
 )
 def test_a_grade_begins_at_its_border(points, grade):
     first = RULESET.items[0]
