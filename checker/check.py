@@ -56,4 +56,4 @@ def facts_of(document: Document, ruleset: Ruleset) -> Facts:
     """What the phrases of a ruleset find in a document."""
     text = index(document, ruleset.abbreviations)
     own = own_mentions(text)
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, given={"superior.not": own, "unit.kind.not": own}))
+    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, withheld={"superior": own, "unit.kind": own}))

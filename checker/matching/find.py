@@ -6,6 +6,7 @@ Time is linear in the text and in the number of hits; there is no backtracking o
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,47 +36,40 @@ def find(
     breaks: Sequence[int],
     reach: Sequence[int] | None = None,
     variants: Mapping[str, Sequence[str]] | None = None,
-    given: Mapping[str, Table] | None = None,
+    withheld: Mapping[str, Table] | None = None,
 ) -> Hits:
     """All phrases in a text: name -> hits in order of their start, the longest at each start.
 
-    ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``given`` are hits known beforehand;
-    ``variants`` gives for damaged syllables the ones they may have been.
+    ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``variants``
+    gives for damaged syllables the ones they may have been; ``withheld`` where a name must not be found.
     """
     chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants or {})
-    found: dict[str, Table] = {name: dict(table) for name, table in (given or {}).items()}
-    if numbers:
-        found[NUMBER] = numbers
+    found: dict[str, Table] = {NUMBER: numbers} if numbers else {}
     anchors = lexicon["anchors"]
     sequences = lexicon["sequences"]
     clause = _clause_ids(breaks) if reach is None else reach
     pending = {n for chunk in chunks for n in anchors.get(str(chunk), ())}
     if numbers:
         pending.update(anchors.get(NUMBER, ()))
-    given_names = set(given or ())
     # Sequences are numbered so that what a name refers to is complete before the name is tried.
     queue = sorted(pending)
     while queue:
         name, elements = sequences[heapq.heappop(queue)]
         spans = _match(elements, chunks, found, clause)
-        taken_back = found.get(f"{name}{NOT}")
-        if taken_back and spans:
-            spans = {span for span in spans if not _inside(span, taken_back)}
+        if spans:
+            spans = _without(spans, found.get(f"{name}{NOT}"), withheld.get(name) if withheld else None)
         if not spans:
             continue
-        table = found.setdefault(name, {})
-        if not table or name in given_names:
-            given_names.discard(name)
+        table = found.get(name)
+        if table is None:
+            found[name] = dict(spans)
             for number in anchors.get(name, ()):
                 if number not in pending:
                     pending.add(number)
                     heapq.heappush(queue, number)
-        for start, end in spans:
-            ends = table.get(start)
-            if ends is None:
-                table[start] = (end,)
-            elif end not in ends:
-                table[start] = (*ends, end)
+            continue
+        for start, ends in spans.items():
+            table[start] = _united(table.get(start), ends)
     return {
         name: [Hit(start, max(table[start])) for start in sorted(table)]
         for name, table in found.items()
@@ -115,9 +109,18 @@ def _walk(
     return chunks, numbers
 
 
-def _inside(span: tuple[int, int], table: Table) -> bool:
-    """Whether a span begins inside one of the spans of a table."""
-    return any(start <= span[0] < end for start, ends in table.items() for end in ends)
+def _without(spans: Table, *refused: Table | None) -> Table:
+    """The spans that do not begin inside one of the refused ones."""
+    ranges = [(start, end) for table in refused if table for start, ends in table.items() for end in ends]
+    if not ranges:
+        return spans
+    return {start: ends for start, ends in spans.items() if not any(low <= start < high for low, high in ranges)}
+
+
+def _united(known: tuple[int, ...] | None, ends: tuple[int, ...]) -> tuple[int, ...]:
+    if known is None or known == ends:
+        return ends
+    return known + tuple(end for end in ends if end not in known)
 
 
 def _clause_ids(breaks: Sequence[int]) -> list[int]:
@@ -135,30 +138,33 @@ def _match(
     chunks: Mapping[int, Table],
     found: Mapping[str, Table],
     clause: Sequence[int],
-) -> set[tuple[int, int]]:
+) -> Table:
     """Spans of a sequence, joining the hits of its elements from left to right."""
-    spans: set[tuple[int, int]] = set()
+    tables: list[tuple[int, Table]] = []
     gap = 0
-    for position, element in enumerate(elements):
+    # Most sequences lack an element: that is seen before anything is joined.
+    for element in elements:
         if isinstance(element, list):
             gap = element[0]
             continue
         table = chunks.get(element) if isinstance(element, int) else found.get(element)
         if not table:
-            return set()
-        if position == 0:
-            spans = {(start, end) for start, ends in table.items() for end in ends}
-            continue
-        joined: set[tuple[int, int]] = set()
-        for start, end in spans:
-            for following in range(end, end + gap + 1):
-                ends = table.get(following)
-                if ends is not None:
-                    if clause[following] == clause[start]:
-                        joined.update((start, other) for other in ends)
-                    break
-        if not joined:
-            return set()
-        spans = joined
+            return {}
+        tables.append((gap, table))
         gap = 0
+    spans = tables[0][1]
+    for gap, table in tables[1:]:
+        starts = sorted(table)
+        joined: Table = {}
+        for start, reached in spans.items():
+            for end in reached:
+                place = bisect_left(starts, end)
+                if place == len(starts) or starts[place] > end + gap:
+                    continue
+                following = starts[place]
+                if clause[following] == clause[start]:
+                    joined[start] = _united(joined.get(start), table[following])
+        if not joined:
+            return {}
+        spans = joined
     return spans

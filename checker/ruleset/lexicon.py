@@ -11,6 +11,7 @@ A compiled lexicon is plain data (dict, list, str, int), so it can be kept in a 
 from __future__ import annotations
 
 from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from checker.ruleset.pattern import Choice, Gap, Literal, PatternError, parse
@@ -97,21 +98,10 @@ def _insert(trie: dict[str, Any], keys: Sequence[str], number: int) -> None:
 
 
 def _topological(references: Mapping[str, set[str]]) -> list[str]:
-    order: list[str] = []
-    state: dict[str, int] = {}
-
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if state.get(name) == 2:
-            return
-        if state.get(name) == 1:
-            raise PatternError(f"{name}: vocabularies refer to each other: {' -> '.join((*path, name))}")
-        state[name] = 1
-        for other in sorted(references.get(name, ())):
-            if other != NUMBER:
-                visit(other, (*path, name))
-        state[name] = 2
-        order.append(name)
-
-    for name in references:
-        visit(name, ())
-    return order
+    """The names, each after those that it refers to."""
+    graph = {name: sorted(used - {NUMBER}) for name, used in references.items()}
+    try:
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        circle = error.args[1]
+        raise PatternError(f"{circle[0]}: vocabularies refer to each other: {' -> '.join(circle)}") from None

@@ -41,7 +41,13 @@ def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
         plain = compile_source(source)
         if cache:
             _write_cache(file, plain)
-    return _build(plain, source.sha256)
+    try:
+        return _build(plain, source.sha256)
+    except (KeyError, TypeError, AttributeError):
+        if not cache:
+            raise
+    # What stood in the cache was not what this version writes.
+    return load_ruleset(name_or_path, cache=False)
 
 
 def compile_source(source: Source) -> dict[str, Any]:
@@ -73,6 +79,9 @@ def _merge(source: Source) -> tuple[dict[str, Any], Origins]:
             main_label, texts[main_label], 1, 1, "phải là một bảng khóa: giá trị", "must be a mapping"
         )
     origins: Origins = {"": (main_label, texts[main_label])}
+    lists = all(isinstance(main.get(key) or [], list) for key in ("items", "use"))
+    if not lists or not all(isinstance(main.get(key) or {}, dict) for key in ("vocabulary", "abbreviations")):
+        return main, origins  # the schema will say what is wrong
     items = list(main.get("items") or [])
     for label, text in source.texts[1:]:
         if label.startswith("vocabulary/"):
@@ -214,7 +223,13 @@ def _phrase_error(names: Names, origins: Origins) -> RulesetError:
                 return _error(
                     [*path, number], origins, f"cụm từ không hợp lệ: {error}", f"not a valid phrase: {error}"
                 )
-    return RulesetError("Các từ vựng tham chiếu vòng tròn.", "Vocabularies refer to each other in a circle.")
+    try:
+        compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
+    except PatternError as error:
+        name = str(error).split(":", 1)[0]
+        path = names[name][1] if name in names else []
+        return _error(path, origins, f"từ vựng tham chiếu vòng tròn: {error}", str(error))
+    raise AssertionError("a phrase failed to compile and then did not")
 
 
 def _build(plain: dict[str, Any], sha256: str) -> Ruleset:

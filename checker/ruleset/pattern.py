@@ -16,6 +16,7 @@ and so are gaps (``MAX_GAP``).
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import product
 
@@ -28,7 +29,7 @@ MAX_GAP = 40
 MAX_DEPTH = 6
 
 _LEXEME = re.compile(
-    r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<gap>\d+)>|\{(?P<name>[\w.-]+)\}|(?P<number>#)"
+    r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<gap>\d{1,3})>|\{(?P<name>[\w.-]+)\}|(?P<number>#)"
     r"|(?P<word>\d+(?:[.,/]\d+)*|[^\W\d_]+)|(?P<ignored>[,\-/]))"
 )
 
@@ -91,11 +92,11 @@ def parse(phrase: str) -> tuple[Sequence, ...]:
 def _lex(phrase: str) -> list[tuple[str, str]]:
     lexemes: list[tuple[str, str]] = []
     position = 0
-    text = phrase.strip()
+    text = unicodedata.normalize("NFC", phrase).strip()
     while position < len(text):
         match = _LEXEME.match(text, position)
         if not match or match.end() == position:
-            raise PatternError(f"unexpected {text[position]!r} in {phrase!r}")
+            raise PatternError(f"unexpected {text[position:].strip()[0]!r} in {phrase!r}")
         kind = match.lastgroup or ""
         if kind != "ignored":
             lexemes.append((kind, match[kind]))
@@ -126,9 +127,9 @@ def _alternatives(
             if position >= len(lexemes) or lexemes[position][1] != {"(": ")", "[": "]"}[value]:
                 raise PatternError(f"unbalanced bracket in {phrase!r}")
             position += 1
-            if len(inner) >= MIN_CHOICE:
-                inner = [(Choice(tuple(dict.fromkeys(_join(option) for option in inner if option))),)]
-            current.append([*inner, ()] if value == "[" else inner)
+            optional = value == "[" or () in inner
+            inner = _as_choice([option for option in inner if option], phrase)
+            current.append([*inner, ()] if optional else inner)
         elif kind == "gap":
             if not 1 <= int(value) <= MAX_GAP:
                 raise PatternError(f"a gap must be 1 to {MAX_GAP} syllables in {phrase!r}")
@@ -140,6 +141,17 @@ def _alternatives(
         else:
             current.append([(Literal((key(value),)),)])
     return options + _product(current, phrase), position
+
+
+def _as_choice(options: list[Sequence], phrase: str) -> list[Sequence]:
+    """A long list of alternatives as one choice; a short one as it is, to be expanded."""
+    if len(options) < MIN_CHOICE:
+        return options
+    joined = tuple(dict.fromkeys(_join(option) for option in options))
+    for option in joined:
+        if isinstance(option[0], Gap) or isinstance(option[-1], Gap):
+            raise PatternError(f"a gap at the edge of an alternative in {phrase!r} has no effect")
+    return [(Choice(joined),)]
 
 
 def _product(parts: list[list[Sequence]], phrase: str) -> list[Sequence]:
