@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _RECIPIENTS = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU (?:SỐ|MẪU)|Biểu (?:số|mẫu))\b")
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO\s*CÁO\b(?!\s*(?:VIÊN|CHÍ))")
+_CONTENTS = re.compile(r"^(?:MỤC LỤC|Mục lục)\s*$")
+_CONTENTS_LINE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,})\s*\d{1,3}$")
 _CLOSED = re.compile(r"[.;!?…/]['\"”)\]]*$")
 _ROW_LETTER = re.compile(r"^(?:[A-ZĐ]|[IVXL]+)\.?$")
 _HEADING_STYLES = ("part", "capital", "roman")
@@ -50,7 +53,8 @@ class _Open:
 def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
     """Give every block its label, section path, kind and parent."""
     lines = _lines(raw_blocks)
-    headings = _headings(lines)
+    contents = _contents(lines)
+    headings = _headings(lines) - contents
     first = _front_matter(lines)
     blocks: list[Block] = []
     stack: list[_Open] = []
@@ -69,7 +73,7 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
                 _block(index, line, label, blocks[parent].section if parent >= 0 else "", parent, "note")
             )
             continue
-        if index < first:
+        if index < first or index in contents:
             blocks.append(_block(index, line, label, "", -1, "heading"))
             continue
         if raw.row is not None:
@@ -137,6 +141,18 @@ def _as_letter_sequence(line: _Line, index: int, lines: list[_Line]) -> _Line:
     if capitals and capitals[-1] == letter - 1 and letter > 1:
         return replace(line, label=Label(label.printed, "capital", letter))
     return line
+
+
+def _contents(lines: list[_Line]) -> set[int]:
+    """The lines of a table of contents: under "MỤC LỤC" while they end with a page number, or with dot leaders."""
+    found = {index for index, line in enumerate(lines) if _LEADERS.search(line.raw.text)}
+    for index, line in enumerate(lines):
+        if _CONTENTS.match(line.raw.text):
+            position = index
+            while position + 1 < len(lines) and _CONTENTS_LINE.search(lines[position + 1].raw.text):
+                position += 1
+            found.update(range(index, position + 1))
+    return found
 
 
 def _front_matter(lines: list[_Line]) -> int:

@@ -163,10 +163,13 @@ def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> b
     before = [act for name in names for act in _unmasked(name, [clause.number], facts) if act.end <= hit.start]
     if before:
         return True
+    finite = facts.any_within(("act.any",), [clause.number])
     for governor in facts.governors(clause):
-        if any(_unmasked(name, governor, facts) for name in names):
+        heading = _is_heading(governor, facts)
+        # A full sentence under a heading says its own act; a bare topic takes that of the heading.
+        if not (heading and finite) and any(_unmasked(name, governor, facts) for name in names):
             return True
-        if _is_heading(governor, facts):
+        if heading:
             return False
     return False
 

@@ -44,6 +44,7 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
 )
 _VOID_TAIL = 14
 _CELL_LEAD = 4
+_NOT_SECTIONS = frozenset({"role.forward", "role.future"})
 _MAY_LOOK_FORWARD = frozenset({"", "assessment", "limits", "proposals"})
 """Sections in which a paragraph that begins "Sáu tháng cuối năm, ..." is about the tasks ahead."""
 _ONLY = ".only"
@@ -131,6 +132,8 @@ class Facts:
 
     def role(self, clause: Clause) -> str:
         """The role of the section or of the words before the colon that a clause stands under."""
+        if self._looks_ahead(clause):
+            return "tasks"
         head = clause.head
         while head >= 0:
             named = self._role_of_head(head)
@@ -158,6 +161,14 @@ class Facts:
         ):
             return "tasks"
         return role
+
+    def _looks_ahead(self, clause: Clause) -> bool:
+        """Whether a statement begins with "Trong thời gian tới", itself or in the sentence that introduces it."""
+        for number in {self.text.sentence(clause).start, *self._introductions(clause)}:
+            start = self.text.clauses[self.text.sentence(self.text.clauses[number]).start]
+            if any(hit.start - start.first <= 1 for hit in self.within("role.future", start.number)):
+                return True
+        return False
 
     def _role_of_head(self, number: int) -> str:
         """The role that the words before a colon name: short ones only ("Tồn tại: ...")."""
@@ -188,7 +199,7 @@ class Facts:
     @cached_property
     def role_names(self) -> list[str]:
         """The roles that any phrase of the document may name."""
-        return sorted(name for name in self.hits if name.startswith("role."))
+        return sorted(name for name in self.hits if name.startswith("role.") and name not in _NOT_SECTIONS)
 
     @cached_property
     def opening(self) -> range:

@@ -45,6 +45,7 @@ def verdicts(text: str, name: str = "bao-cao.txt") -> dict[str, Verdict]:
     return {verdict.item.id: verdict for verdict in part.verdicts}
 
 
+@lru_cache(maxsize=2048)
 def outcome(text: str) -> dict[str, str]:
     """The name of the verdict on every item of a text."""
     return {item: verdict.verdict for item, verdict in verdicts(text).items()}
