@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from checker.document.read import DEFAULT_LIMITS, read
 from checker.judging.decide import decide
+from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
 from checker.matching.find import find
 from checker.matching.index import index, own_mentions
+from checker.matching.tolerance import variants
 from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     from checker.document.limits import Limits
     from checker.document.model import Document
+    from checker.judging.model import Verdict
+    from checker.matching.index import Index
+    from checker.matching.tolerance import Variants
     from checker.ruleset.model import Ruleset
 
 DEFAULT_RULESETS = ("nd-04-2015",)
@@ -46,14 +51,27 @@ def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
 
 
 def _part(document: Document, ruleset: Ruleset) -> Part:
-    facts = facts_of(document, ruleset)
-    verdicts = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    text = index(document, ruleset.abbreviations)
+    verdicts = judge(_look(text, ruleset), ruleset)
+    damage = variants(text.keys, ruleset.lexicon["by_fold"])
+    if damage is not None:
+        verdicts = with_second_look(verdicts, judge(_look(text, ruleset, damage), ruleset))
     total, scored = score(verdicts, ruleset)
     return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
 
 
+def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:
+    """The verdict on every item of a ruleset."""
+    decided = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    return with_shared_evidence(decided)
+
+
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:
-    """What the phrases of a ruleset find in a document."""
-    text = index(document, ruleset.abbreviations)
+    """What the phrases of a ruleset find in a document, read as it stands."""
+    return _look(index(document, ruleset.abbreviations), ruleset)
+
+
+def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Facts:
     own = own_mentions(text)
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, withheld={"superior": own, "unit.kind": own}))
+    withheld = {"superior": own, "unit.kind": own}
+    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, damage, withheld))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.judging.model import Evidence, Refusal, Review, Verdict
-from checker.ruleset.model import Text
+from checker.judging.model import Evidence, Refusal, Verdict
+from checker.judging.review import review
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.matching.facts import Facts
     from checker.matching.find import Hit
     from checker.matching.index import Clause
-    from checker.ruleset.model import Group, Item, Ruleset
+    from checker.ruleset.model import Group, Item, Ruleset, Text
 
 _MAX_EVIDENCE = 4
 _MAX_REFUSALS = 5
@@ -98,7 +98,8 @@ def _verdict(
         facets=facets,
         lacking=() if verdict == "met" else _lacking(item, set(facets)),
         substantiated=_is_substantiated(clauses, facts),
-        review=_contradiction(chosen, partial) if verdict == "met" else None,
+        words=tuple((c.hit.start, c.hit.end) for c in chosen),
+        review=review(verdict, reason, chosen, partial, facts),
     )
 
 
@@ -222,17 +223,3 @@ def _is_substantiated(clauses: Sequence[Clause], facts: Facts) -> bool:
         for number in facts.text.sentence(clause)
         for name in ("substance.number", "substance.channel", "substance.event")
     )
-
-
-def _contradiction(chosen: Sequence[Candidate], partial: Sequence[Candidate]) -> Review | None:
-    """The report says of the same facet that it was done and that it was not."""
-    done = {candidate.frame.facet for candidate in chosen}
-    if any(c.reason == "not-done" and c.frame.facet in done for c in partial):
-        return Review(
-            "contradiction",
-            Text(
-                "Báo cáo vừa nói đã làm vừa nói chưa làm việc này; đề nghị người đọc xem lại.",
-                "The report says both that this was done and that it was not; a person should look.",
-            ),
-        )
-    return None

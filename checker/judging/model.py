@@ -51,7 +51,7 @@ class Verdict:
     """The decision on one item.
 
     ``reason`` is a code of ``reasons``; ``facets`` the core facets named, ``lacking`` those not;
-    ``gain`` the points of the score that meeting the item would add.
+    ``words`` the tokens of the document that decided; ``gain`` the points of the score that meeting the item would add.
     """
 
     item: Item
@@ -64,6 +64,7 @@ class Verdict:
     substantiated: bool = False
     confidence: float = 1.0
     review: Review | None = None
+    words: tuple[tuple[int, int], ...] = ()
     gain: float = 0.0
 
 

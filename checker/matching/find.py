@@ -16,6 +16,8 @@ from checker.ruleset.lexicon import NOT, NUMBER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from checker.matching.tolerance import Variants
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Hit:
@@ -35,7 +37,7 @@ def find(
     keys: Sequence[str],
     breaks: Sequence[int],
     reach: Sequence[int] | None = None,
-    variants: Mapping[str, Sequence[str]] | None = None,
+    variants: Variants | None = None,
     withheld: Mapping[str, Table] | None = None,
 ) -> Hits:
     """All phrases in a text: name -> hits in order of their start, the longest at each start.
@@ -43,7 +45,7 @@ def find(
     ``reach`` numbers the stretches that a gap may cross (default: the clauses); ``variants``
     gives for damaged syllables the ones they may have been; ``withheld`` where a name must not be found.
     """
-    chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants or {})
+    chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants)
     found: dict[str, Table] = {NUMBER: numbers} if numbers else {}
     anchors = lexicon["anchors"]
     sequences = lexicon["sequences"]
@@ -78,7 +80,7 @@ def find(
 
 
 def _walk(
-    trie: Mapping[str, Any], keys: Sequence[str], breaks: Sequence[int], variants: Mapping[str, Sequence[str]]
+    trie: Mapping[str, Any], keys: Sequence[str], breaks: Sequence[int], variants: Variants | None
 ) -> tuple[dict[int, Table], Table]:
     """Where every chunk stands, and where numbers stand."""
     chunks: dict[int, Table] = {}
@@ -89,24 +91,47 @@ def _walk(
         if key[0].isdigit():
             numbers[start] = (start + 1,)
         node = trie.get(key)
-        if node is None and key not in variants:
-            continue
-        nodes = [node] if node is not None else [trie[v] for v in variants[key] if v in trie]
         position = start + 1
-        while nodes:
-            for node in nodes:
-                chunk = node.get("")
-                if chunk is not None:
-                    chunks.setdefault(chunk, {})[start] = (position,)
+        while node is not None:
+            chunk = node.get("")
+            if chunk is not None:
+                chunks.setdefault(chunk, {})[start] = (position,)
             if position >= count or breaks[position] >= CLAUSE:
                 break
-            key = keys[position]
-            if key in variants:
-                nodes = [node[v] for node in nodes for v in (key, *variants[key]) if v in node]
-            else:
-                nodes = [node[key] for node in nodes if key in node]
+            node = node.get(keys[position])
             position += 1
+        if variants is not None:
+            _walk_damaged(trie, keys, breaks, variants, start, chunks)
     return chunks, numbers
+
+
+def _walk_damaged(
+    trie: Mapping[str, Any],
+    keys: Sequence[str],
+    breaks: Sequence[int],
+    variants: Variants,
+    start: int,
+    chunks: dict[int, Table],
+) -> None:
+    """Chunks from ``start`` on in which damaged syllables stand: at most one doubtful one in three."""
+    paths: list[tuple[Mapping[str, Any], int, int]] = [(trie, 0, 0)]
+    position = start
+    while paths and position < len(keys) and (position == start or breaks[position] < CLAUSE):
+        key = keys[position]
+        following = []
+        for node, repaired, doubtful in paths:
+            if key in node:
+                following.append((node[key], repaired, doubtful))
+            following += [(node[v], repaired + 1, doubtful) for v in variants.sure.get(key, ()) if v in node]
+            if doubtful == 0:
+                following += [(node[v], repaired, 1) for v in variants.weak.get(key, ()) if v in node]
+        position += 1
+        length = position - start
+        for node, repaired, doubtful in following:
+            chunk = node.get("")
+            if chunk is not None and length >= 2 and (repaired or doubtful) and (not doubtful or length >= 3):
+                chunks.setdefault(chunk, {}).setdefault(start, (position,))
+        paths = following
 
 
 def _without(spans: Table, *refused: Table | None) -> Table:

@@ -5,6 +5,7 @@ A compiled lexicon is plain data (dict, list, str, int), so it can be kept in a 
 ``trie``       nested dicts by syllable; under "" the number of the chunk that ends there
 ``sequences``  ``[name, [element, ...]]``, names that others refer to first; an element is a chunk
                number, the name of a phrase set (str), or a gap ``[size]``
+``by_fold``    the syllables of all phrases by their form without marks, for damaged text
 ``anchors``    chunk number (as str) or name -> numbers of the sequences to try when it was found
 """
 
@@ -14,6 +15,7 @@ from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
+from checker.language.syllable import fold
 from checker.ruleset.pattern import Choice, Gap, Literal, PatternError, parse
 
 if TYPE_CHECKING:
@@ -49,7 +51,12 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         chunks = [element for element in elements if isinstance(element, int)]
         anchor = chunks[0] if chunks else next(e for e in elements if isinstance(e, str))
         anchors[str(anchor)].append(number)
-    return {"trie": builder.trie, "sequences": sequences, "anchors": dict(anchors)}
+    return {
+        "trie": builder.trie,
+        "sequences": sequences,
+        "anchors": dict(anchors),
+        "by_fold": _by_fold(builder.trie),
+    }
 
 
 class _Builder:
@@ -88,6 +95,22 @@ class _Builder:
             raise PatternError(f"{name}: no vocabulary is called {element.name!r} ({text!r})")
         self.references[name].add(element.name)
         return element.name
+
+
+def _by_fold(trie: dict[str, Any]) -> dict[str, list[str]]:
+    """All syllables of the phrases, by their form without tone and vowel marks."""
+    syllables: set[str] = set()
+    pending = [trie]
+    while pending:
+        node = pending.pop()
+        for key, child in node.items():
+            if key:
+                syllables.add(key)
+                pending.append(child)
+    table: dict[str, list[str]] = defaultdict(list)
+    for syllable in sorted(syllables):
+        table[fold(syllable)].append(syllable)
+    return dict(table)
 
 
 def _insert(trie: dict[str, Any], keys: Sequence[str], number: int) -> None:

@@ -24,7 +24,7 @@ from checker.ruleset.model import (
 )
 from checker.ruleset.source import Source, error_at, parse_yaml, position, read_source, schema
 
-FORMAT = 1
+FORMAT = 2
 """Part of the cache key: raise it when the compiled form changes."""
 
 

@@ -23,10 +23,10 @@ from tests.behaviour.changes import (
 )
 from tests.behaviour.test_metamorphic import IRRELEVANT, TABLE_OF_CONTENTS
 
-DROPS = 0.81  # target 0.98
+DROPS = 0.82  # target 0.98
 SIBLINGS_KEPT = 0.999  # target 0.999
 IRRELEVANT_KEPT = 0.995  # target 0.995
-CONTENTS_KEPT = 0.965  # target 0.995
+CONTENTS_KEPT = 0.995  # target 0.995
 FOLDED_KEPT = 0.975  # target 1
 
 SAID_IN_MANY_PLACES = {
