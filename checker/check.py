@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.document.read import DEFAULT_LIMITS, read
+from checker.document.recognise import is_report
+from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
@@ -42,7 +44,15 @@ def check(
     Raises RulesetError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
-    return check_document(read(path, data, limits=limits), loaded)
+    document = read(path, data, limits=limits)
+    if not is_report(document):
+        raise NotAReportError(
+            f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở đầu, kết thúc của "
+            "một báo cáo hành chính). Hãy kiểm tra lại xem có chọn nhầm tệp không.",
+            f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening and closing of an "
+            "administrative report). Check that this is the right file.",
+        )
+    return check_document(document, loaded)
 
 
 def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
@@ -52,10 +62,15 @@ def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
 
 def _part(document: Document, ruleset: Ruleset) -> Part:
     text = index(document, ruleset.abbreviations)
-    verdicts = judge(_look(text, ruleset), ruleset)
+    facts = _look(text, ruleset)
     damage = variants(text.keys, ruleset.lexicon["by_fold"])
-    if damage is not None:
-        verdicts = with_second_look(verdicts, judge(_look(text, ruleset, damage), ruleset))
+    if damage is None:
+        verdicts = judge(facts, ruleset)
+    else:
+        tolerant = _look(text, ruleset, damage)
+        # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
+        facts = Facts(text, facts.hits | {name: h for name, h in tolerant.hits.items() if name.startswith("role.")})
+        verdicts = with_second_look(judge(facts, ruleset), judge(tolerant, ruleset))
     total, scored = score(verdicts, ruleset)
     return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
 

@@ -9,6 +9,7 @@ RasoatError
     ├── UnsupportedFormatError
     ├── EncryptedError
     ├── DamagedError      a container or its XML is broken
+    ├── NotAReportError   a text that is no report at all
     └── LimitError        too large, too deep, or a decompression bomb
 
 Every error carries its message in Vietnamese and in English; ``message(lang)`` picks one.
@@ -90,6 +91,10 @@ class EncryptedError(DocumentError):
 
 class DamagedError(DocumentError):
     """The container or its XML is broken."""
+
+
+class NotAReportError(DocumentError):
+    """The document was read, but is no report that could be held against a ruleset."""
 
 
 class LimitError(DocumentError):

@@ -18,6 +18,7 @@ _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[.)/]|\s*[-–](?=\s|[
 _DECIMAL_BARE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-ZĐÀ-Ỹ“\"])")
 _LETTER = re.compile(r"^([a-zđ]|[a-zđ]\d)(?:\s*[.)/]|\s*[-–](?=\s))\s*(?=\S)")
 _SMALL_ROMAN = re.compile(r"^\(?(i{1,3}|iv|vi{0,3}|ix|x)\)\s*(?=\S)")
+_BRACKETED = re.compile(r"^\((\d{1,2}|[a-zđ])\)\s*(?=\S)")
 _BULLET = re.compile(r"^([-–—+*•●▪◦·✓➢❖])\s*(?=\S)")
 _ORDINAL = re.compile(
     r"^((?:Thứ|Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s*(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|là))\s*[,:]\s*(?=\S)"
@@ -45,6 +46,7 @@ def split_label(text: str) -> tuple[Label | None, str]:
         (_DECIMAL_BARE, "decimal"),
         (_SMALL_ROMAN, "small-roman"),
         (_LETTER, "letter"),
+        (_BRACKETED, "bracketed"),
         (_ORDINAL, "ordinal"),
         (_BULLET, "bullet"),
     ):

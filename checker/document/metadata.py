@@ -28,7 +28,7 @@ _WINDOW = re.compile(
     r"từ\s*(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:đến|-|–)\s*(?:hết\s*)?(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"6\s*tháng\s*(đầu|cuối)\s*năm\s*(\d{4})?", re.IGNORECASE)
+_HALF = re.compile(r"(?:6|06|sáu)\s*tháng\s*(đầu|cuối)\s*năm\s*(\d{4})?", re.IGNORECASE)
 _MONTHS = re.compile(r"\b(\d{1,2})\s*tháng\s*(?:đầu\s*)?năm\s*(\d{4})", re.IGNORECASE)
 _QUARTER = re.compile(r"quý\s*(IV|III|II|I|[1-4])\s*(?:năm|/|-)?\s*(\d{4})", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm\s*học\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)

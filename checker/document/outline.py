@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RECIPIENTS = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU (?:SỐ|MẪU)|Biểu (?:số|mẫu))\b")
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO\s*CÁO\b(?!\s*(?:VIÊN|CHÍ))")
+_INTRODUCES_REPORT = re.compile(r"báo cáo|như sau", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:MỤC LỤC|Mục lục)\s*$")
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,})\s*\d{1,3}$")
@@ -402,7 +403,11 @@ def _close_for_paragraph(stack: list[_Open], blocks: list[Block], *, opens: bool
     Two lines that end with ":" one after the other are two topics, not a list in a list.
     """
     last = blocks[-1] if blocks else None
-    continues = last is not None and last.kind != "heading" and last.text.rstrip().endswith((":", ";"))
+    continues = (
+        last is not None
+        and last.kind != "heading"
+        and (last.text.rstrip().endswith(":") or (last.text.rstrip().endswith(";") and not last.label))
+    )
     while stack and not stack[-1].heading:
         twins = opens and stack[-1].index == len(blocks) - 1 and stack[-1].style == "intro"
         if stack[-1].introduces and continues and not twins:
@@ -444,6 +449,7 @@ def _lone_headings(blocks: list[Block]) -> list[Block]:
         replace(block, kind="heading")
         if block.kind in {"entry", "paragraph"}
         and block.text.endswith(":")
+        and not _INTRODUCES_REPORT.search(block.text)
         and index not in parents
         and len(block.text) <= _MAX_PLAIN_HEADING
         else block

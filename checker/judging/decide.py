@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.matching.index import Clause
     from checker.ruleset.model import Group, Item, Ruleset, Text
 
+_CLOSING = "%)”’\"'"
 _MAX_EVIDENCE = 4
 _MAX_REFUSALS = 5
 _NEAREST_FIRST = (
@@ -139,6 +140,8 @@ def _quote(clause: Clause, facts: Facts, facets: tuple[str, ...]) -> Evidence:
     text = facts.text
     block = text.document.blocks[clause.block]
     start, end = text.starts[clause.first], text.ends[clause.last - 1]
+    while end < len(block.text) and block.text[end] in _CLOSING:
+        end += 1
     if block.row is not None:
         end = len(block.text.rstrip(" |"))
         start = _after_number(block.text, [cell for cell in block.row.cells if cell[0] < end])

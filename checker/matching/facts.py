@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from checker.document.metadata import period
 from checker.language.tokens import CELL, COMMA
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _CELL_LEAD = 4
 _NOT_SECTIONS = frozenset({"role.forward", "role.future"})
 _MAY_LOOK_FORWARD = frozenset({"", "assessment", "limits", "proposals"})
 """Sections in which a paragraph that begins "Sáu tháng cuối năm, ..." is about the tasks ahead."""
+_LATER_HEADING = 60
 _ONLY = ".only"
 """A role of that name counts only when it is the whole heading ("NĂM 2018")."""
 _HEADING_LEAD = 4
@@ -178,7 +180,18 @@ class Facts:
         return self._role_in([number], lead=1)
 
     def _role_of_heading(self, block: int) -> str:
-        return self._role_in(self.text.block_clauses[block])
+        named = self._role_in(self.text.block_clauses[block])
+        if named in {"", "general"} and self._is_about_a_later_period(self.text.document.blocks[block].text):
+            return "tasks"
+        return named
+
+    def _is_about_a_later_period(self, heading: str) -> bool:
+        """Whether a heading names a time after the period of the report: "SÁU THÁNG CUỐI NĂM", "NĂM 2019 SẼ LÀM"."""
+        end = self.text.document.metadata.period_to
+        if not end or len(heading) > _LATER_HEADING:
+            return False
+        start, _ = period(heading, end[:4])
+        return start > end
 
     def _role_in(self, clauses: Sequence[int], lead: int = _HEADING_LEAD) -> str:
         best: tuple[int, int, str] | None = None

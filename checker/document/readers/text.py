@@ -86,6 +86,11 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False)
 
 
 def _decode(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            pass
     if b"\0" in data[:4096]:
         raise UnsupportedFormatError(
             f"{name}: không phải tệp văn bản. Hãy gửi tệp Word (.docx) hoặc văn bản (.txt) mã hóa UTF-8.",
@@ -123,13 +128,14 @@ def _join_lines(lines: list[str]) -> tuple[list[str], int]:
     paragraphs: list[str] = []
     repaired = 0
     blank = True
+    last = ""
     held_notes: list[str] = []
     for line in lines:
         if not line:
             blank = True
             continue
         previous = paragraphs[-1] if paragraphs else ""
-        if previous and _continues(previous, line, width, spaced=spaced, after_blank=blank):
+        if previous and _continues(previous, last, line, width, spaced=spaced, after_blank=blank):
             paragraphs[-1] = f"{previous} {line}"
             repaired += 1
         elif previous and blank and _FOOTNOTE.match(line) and _is_open(previous):
@@ -140,17 +146,26 @@ def _join_lines(lines: list[str]) -> tuple[list[str], int]:
             held_notes = []
             paragraphs.append(line)
         blank = False
+        last = line
     return paragraphs + held_notes, repaired
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The column at which an editor broke the lines, or 0 when lines are whole paragraphs."""
-    lengths = [len(line) for line in lines if line]
-    if len(lengths) < 8 or max(lengths) not in _WRAP_WIDTHS:
+    """The column at which an editor broke the lines, or 0 when lines are whole paragraphs.
+
+    Lines were broken at a width when nearly every line that is followed by another could not have
+    taken its first word.
+    """
+    pairs = [
+        (line, following.split(" ", 1)[0])
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line and following and not _is_table_row(line) and not _is_table_row(following)
+    ]
+    width = max((len(line) for line in lines if not _is_table_row(line)), default=0)
+    if width not in _WRAP_WIDTHS or len(pairs) < 3:
         return 0
-    width = max(lengths)
-    full = sum(1 for length in lengths if length > width - 12)
-    return width if full * 3 >= len(lengths) else 0
+    full = sum(1 for line, word in pairs if len(line) + 1 + len(word) > width)
+    return width if full * 2 >= len(pairs) else 0
 
 
 def _is_open(paragraph: str) -> bool:
@@ -164,7 +179,9 @@ def _is_spaced(lines: list[str]) -> bool:
     return len(after) >= 8 and sum(after) >= 0.6 * len(after)
 
 
-def _continues(previous: str, line: str, width: int, *, spaced: bool, after_blank: bool) -> bool:
+def _continues(
+    previous: str, last_line: str, line: str, width: int, *, spaced: bool, after_blank: bool
+) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` began."""
     if (
         _LIST_MARK.match(line)
@@ -175,12 +192,13 @@ def _continues(previous: str, line: str, width: int, *, spaced: bool, after_blan
         return False
     if _FORM_WORDS.match(line) or previous.endswith("**"):
         return False
-    last_line = previous.rsplit("\n", 1)[-1]
     lower_start = line[0].islower()
     open_end = not _SENTENCE_END.search(previous)
     if lower_start and open_end:
         return not previous.isupper() or not after_blank
     if after_blank:
+        if _FOOTNOTE.match(line) or line.isupper():
+            return False
         return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
     if previous.endswith(",") and len(previous) > 40:
         return True
@@ -188,8 +206,7 @@ def _continues(previous: str, line: str, width: int, *, spaced: bool, after_blan
         return True
     if width and not after_blank:
         first_word = line.split(" ", 1)[0]
-        tail = len(last_line) % (width + 1) if len(last_line) > width else len(last_line)
-        return tail + 1 + len(first_word) > width
+        return len(last_line) + 1 + len(first_word) > width
     return False
 
 
