@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _PART = re.compile(
-    r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
+    r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|MỘT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
 )
 _ROMAN = re.compile(r"^([IVXL]{1,6})(?:\s*[.):]|\s*/(?!v)|\s*[-–](?=\s)|\s*[-–](?=[A-ZĐÀ-Ỹ]))\s*(?=\S)")
 _CAPITAL = re.compile(r"^([A-ZĐ])(?:\s*[.)/]|\s*[-–](?=\s))\s*(?=\S)")

@@ -93,7 +93,7 @@ def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -
     for name in (frame.unless, item.unless):
         if name and (facts.within(name, clause.number) or facts.within(name, facts.text.clause_of[hit.start])):
             return refused("excluded")
-    if facts.is_about_another_unit(hit, clause):
+    if not frame.opening and facts.is_about_another_unit(hit, clause):
         return refused("other-unit")
     if frame.not_under and _is_under(frame.not_under, hit, clause, facts):
         return refused("other-mode")

@@ -48,7 +48,10 @@ _CELL_LEAD = 4
 _NOT_SECTIONS = frozenset({"role.forward", "role.future"})
 _MAY_LOOK_FORWARD = frozenset({"", "assessment", "limits", "proposals"})
 """Sections in which a paragraph that begins "Sáu tháng cuối năm, ..." is about the tasks ahead."""
+_LEADS = {"role.assessment": 1, "role.general": 1}
 _LATER_HEADING = 60
+_HEADING = ".heading"
+"""A role of that name counts in headings, not before a colon."""
 _ONLY = ".only"
 """A role of that name counts only when it is the whole heading ("NĂM 2018")."""
 _HEADING_LEAD = 4
@@ -177,7 +180,7 @@ class Facts:
         clause = self.text.clauses[number]
         if clause.last - clause.first > _HEAD_LENGTH:
             return ""
-        return self._role_in([number], lead=1)
+        return self._role_in([number], lead=1, heading=False)
 
     def _role_of_heading(self, block: int) -> str:
         named = self._role_in(self.text.block_clauses[block])
@@ -193,21 +196,23 @@ class Facts:
         start, _ = period(heading, end[:4])
         return start > end
 
-    def _role_in(self, clauses: Sequence[int], lead: int = _HEADING_LEAD) -> str:
+    def _role_in(self, clauses: Sequence[int], lead: int = _HEADING_LEAD, *, heading: bool = True) -> str:
         best: tuple[int, int, str] | None = None
         for number in clauses:
             first = self.text.clauses[number].first
             for name in self.role_names:
+                if name.endswith(_HEADING) and not heading:
+                    continue
                 for hit in self.within(name, number):
                     if name.endswith(_ONLY) and (hit.start, hit.end) != (first, self.text.clauses[number].last):
                         continue
-                    if hit.start - first <= lead and (
+                    if hit.start - first <= min(lead, _LEADS.get(name, lead)) and (
                         best is None or (hit.start, -hit.end) < best[:2]
                     ):
                         best = (hit.start, -hit.end, name)
             if best:
                 break
-        return best[2].removeprefix("role.").removesuffix(_ONLY) if best else ""
+        return best[2].removeprefix("role.").removesuffix(_ONLY).removesuffix(_HEADING) if best else ""
 
     @cached_property
     def role_names(self) -> list[str]:
@@ -266,12 +271,13 @@ class Facts:
     def recitals(self) -> list[tuple[int, int]]:
         """Token ranges in which the report recites the law: the sentences that say what the law asks for."""
         ranges = []
-        hits = [*self.hits.get("assert.recited", ()), *self.hits.get("assert.recited.opening", ())]
-        opening = {hit.start for hit in self.hits.get("assert.recited.opening", ())}
-        for hit in hits:
+        openings = [
+            hit
+            for hit in self.hits.get("assert.recited.opening", ())
+            if hit.start - self.text.clauses[self.text.clause_of[hit.start]].first <= 1
+        ]
+        for hit in [*self.hits.get("assert.recited", ()), *openings]:
             clause = self.text.clauses[self.text.clause_of[hit.start]]
-            if hit.start in opening and hit.start - clause.first > 1:
-                continue
             sentence = self.text.sentence(clause)
             if overlapping(self.within("assert.recited-not", clause.number), hit.end - 1, hit.end):
                 continue
