@@ -274,20 +274,8 @@ def _act_in(hit: Hit | None, clause: Clause, numbers: list[int], mode: Mode, fac
 
 
 def _unmasked(name: str, numbers: list[int], facts: Facts, also_not: str = "") -> list[Hit]:
-    """The acts of a vocabulary in these clauses, without those in titles and in names of rules.
-
-    In running text a noun ("kết quả kiểm tra", "cuộc giám sát") is no act either; in a heading it is.
-    """
-    names = ["act.not", also_not] if also_not else ["act.not"]
-    if not _is_heading(numbers, facts):
-        names.append("act.noun")
-    not_acts = [h for n in numbers for name_ in names for h in facts.within(name_, n)]
-    return [
-        act
-        for number in numbers
-        for act in facts.within(name, number)
-        if not facts.titles[act.start] and not overlapping(sorted(not_acts), act.start, act.end)
-    ]
+    """The acts of a vocabulary in these clauses."""
+    return [act for number in numbers for act in facts.acts(name, number, also_not)]
 
 
 def _is_heading(numbers: list[int], facts: Facts) -> bool:

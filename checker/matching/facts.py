@@ -70,6 +70,9 @@ class Facts:
         self.text = text
         self.hits = hits
         self._by_clause: dict[str, dict[int, list[Hit]]] = {}
+        self._roles: dict[int, str] = {}
+        self._acts: dict[tuple[str, str, int], list[Hit]] = {}
+        self._governors: dict[int, list[list[int]]] = {}
         self._marks_cache: dict[tuple[int, bool], list[tuple[int, int, Status]]] = {}
 
     # -- hits -----------------------------------------------------------------------------------
@@ -90,12 +93,18 @@ class Facts:
 
     # -- what governs a clause ------------------------------------------------------------------
 
-    def governors(self, clause: Clause) -> Iterator[list[int]]:
+    def governors(self, clause: Clause) -> list[list[int]]:
         """What a clause stands under, from near to far, each as clause numbers.
 
         The words before its colon; then, block by block upwards, the last sentence of the text
         that introduces its list, and the headings of its section.
         """
+        known = self._governors.get(clause.number)
+        if known is None:
+            known = self._governors[clause.number] = list(self._governing(clause))
+        return known
+
+    def _governing(self, clause: Clause) -> Iterator[list[int]]:
         if clause.head >= 0:
             yield [clause.head]
             outer = self.text.clauses[clause.head].head
@@ -137,6 +146,12 @@ class Facts:
 
     def role(self, clause: Clause) -> str:
         """The role of the section or of the words before the colon that a clause stands under."""
+        known = self._roles.get(clause.number)
+        if known is None:
+            known = self._roles[clause.number] = self._role(clause)
+        return known
+
+    def _role(self, clause: Clause) -> str:
         if self._looks_ahead(clause):
             return "tasks"
         head = clause.head
@@ -415,6 +430,33 @@ class Facts:
         if not numbers or self.any_within(("reference.report",), numbers):
             return []
         return [numbers.stop - 1]
+
+    # -- acts -----------------------------------------------------------------------------------
+
+    def acts(self, name: str, number: int, also_not: str = "") -> list[Hit]:
+        """The acts of a vocabulary in a clause, without those in titles and in names of rules.
+
+        In running text a noun ("kết quả kiểm tra", "cuộc giám sát") is no act either; in a heading it is.
+        """
+        known = self._acts.get((name, also_not, number))
+        if known is None:
+            hits = self.within(name, number)
+            if hits:
+                names = ["act.not", also_not] if also_not else ["act.not"]
+                if not self.is_heading(number):
+                    names.append("act.noun")
+                not_acts = sorted(hit for other in names for hit in self.within(other, number))
+                hits = [
+                    hit
+                    for hit in hits
+                    if not self.titles[hit.start] and not overlapping(not_acts, hit.start, hit.end)
+                ]
+            known = self._acts[name, also_not, number] = list(hits)
+        return known
+
+    def is_heading(self, number: int) -> bool:
+        """Whether a clause stands in a heading."""
+        return self.text.document.blocks[self.text.clauses[number].block].kind == "heading"
 
     # -- other units ----------------------------------------------------------------------------
 

@@ -50,9 +50,15 @@ def find(
     anchors = lexicon["anchors"]
     sequences = lexicon["sequences"]
     clause = _clause_ids(breaks) if reach is None else reach
-    pending = {n for chunk in chunks for n in anchors.get(str(chunk), ())}
-    if numbers:
-        pending.update(anchors.get(NUMBER, ()))
+    pending: set[int] = set(anchors.get(NUMBER, ())) if numbers else set()
+    direct = lexicon["direct"]
+    for chunk, spans in chunks.items():
+        pending.update(anchors.get(str(chunk), ()))
+        for name in direct.get(str(chunk), ()):
+            kept = _without(spans, withheld.get(name)) if withheld else spans
+            _add(found, name, kept)
+    for name in found:
+        pending.update(anchors.get(name, ()))
     # Sequences are numbered so that what a name refers to is complete before the name is tried.
     queue = sorted(pending)
     while queue:
@@ -62,16 +68,12 @@ def find(
             spans = _without(spans, found.get(f"{name}{NOT}"), withheld.get(name) if withheld else None)
         if not spans:
             continue
-        table = found.get(name)
-        if table is None:
-            found[name] = dict(spans)
+        if name not in found:
             for number in anchors.get(name, ()):
                 if number not in pending:
                     pending.add(number)
                     heapq.heappush(queue, number)
-            continue
-        for start, ends in spans.items():
-            table[start] = _united(table.get(start), ends)
+        _add(found, name, spans)
     return {
         name: [Hit(start, max(table[start])) for start in sorted(table)]
         for name, table in found.items()
@@ -132,6 +134,16 @@ def _walk_damaged(
             if chunk is not None and length >= 2 and (repaired or doubtful) and (not doubtful or length >= 3):
                 chunks.setdefault(chunk, {}).setdefault(start, (position,))
         paths = following
+
+
+def _add(found: dict[str, Table], name: str, spans: Table) -> None:
+    table = found.get(name)
+    if table is None:
+        if spans:
+            found[name] = dict(spans)
+        return
+    for start, ends in spans.items():
+        table[start] = _united(table.get(start), ends)
 
 
 def _without(spans: Table, *refused: Table | None) -> Table:

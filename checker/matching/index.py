@@ -54,6 +54,7 @@ class Index:
     reach: list[int]
     clauses: list[Clause]
     block_clauses: list[range]
+    sentences: dict[int, range]
 
     def text(self, first: int, last: int) -> str:
         """The verbatim text from token ``first`` to ``last`` (exclusive) of one block."""
@@ -62,13 +63,7 @@ class Index:
 
     def sentence(self, clause: Clause) -> range:
         """The numbers of the clauses of the sentence that ``clause`` belongs to."""
-        numbers = self.block_clauses[clause.block]
-        low = high = clause.number
-        while low > numbers.start and self.clauses[low - 1].sentence == clause.sentence:
-            low -= 1
-        while high + 1 < numbers.stop and self.clauses[high + 1].sentence == clause.sentence:
-            high += 1
-        return range(low, high + 1)
+        return self.sentences[clause.sentence]
 
 
 def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
@@ -81,7 +76,7 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
         for short, keys in introduced(b.text for b in document.blocks).items()
         if short not in known
     }
-    result = Index(document, [], [], [], [], [], [], [], [], [])
+    result = Index(document, [], [], [], [], [], [], [], [], [], {})
     sentence = 0
     reach = 0
     for number, block in enumerate(document.blocks):
@@ -114,6 +109,10 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
             if position == 0 or not (strength == CELL or short_head):
                 reach += 1
             result.reach.extend([reach] * (end - opening))
+        for clause in range(first_clause, len(result.clauses)):
+            number_of_sentence = result.clauses[clause].sentence
+            begun = result.sentences.get(number_of_sentence)
+            result.sentences[number_of_sentence] = range(begun.start if begun else clause, clause + 1)
         result.block_clauses.append(range(first_clause, len(result.clauses)))
     return result
 

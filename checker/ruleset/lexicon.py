@@ -5,6 +5,7 @@ A compiled lexicon is plain data (dict, list, str, int), so it can be kept in a 
 ``trie``       nested dicts by syllable; under "" the number of the chunk that ends there
 ``sequences``  ``[name, [element, ...]]``, names that others refer to first; an element is a chunk
                number, the name of a phrase set (str), or a gap ``[size]``
+``direct``     chunk number (as str) -> names of which the chunk is a whole phrase
 ``by_fold``    the syllables of all phrases by their form without marks, for damaged text
 ``anchors``    chunk number (as str) or name -> numbers of the sequences to try when it was found
 """
@@ -47,7 +48,11 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     rank = {name: position for position, name in enumerate(order)}
     sequences = sorted(builder.sequences, key=lambda sequence: rank[sequence[0]])
     anchors: dict[str, list[int]] = defaultdict(list)
-    for number, (_, elements) in enumerate(sequences):
+    direct: dict[str, list[str]] = defaultdict(list)
+    for number, (name, elements) in enumerate(sequences):
+        if len(elements) == 1 and isinstance(elements[0], int) and f"{name}{NOT}" not in phrases:
+            direct[str(elements[0])].append(name)
+            continue
         chunks = [element for element in elements if isinstance(element, int)]
         anchor = chunks[0] if chunks else next(e for e in elements if isinstance(e, str))
         anchors[str(anchor)].append(number)
@@ -55,6 +60,7 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         "trie": builder.trie,
         "sequences": sequences,
         "anchors": dict(anchors),
+        "direct": dict(direct),
         "by_fold": _by_fold(builder.trie),
     }
 

@@ -24,7 +24,7 @@ from checker.ruleset.model import (
 )
 from checker.ruleset.source import Source, error_at, parse_yaml, position, read_source, schema
 
-FORMAT = 2
+FORMAT = 3
 """Part of the cache key: raise it when the compiled form changes."""
 
 
@@ -63,7 +63,20 @@ def compile_source(source: Source) -> dict[str, Any]:
         lexicon = compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
     except PatternError:
         raise _phrase_error(names, origins) from None
-    return {"ruleset": merged, "lexicon": lexicon}
+    return {"ruleset": _without_phrases(merged), "lexicon": lexicon}
+
+
+def _without_phrases(merged: dict[str, Any]) -> dict[str, Any]:
+    """A ruleset without the phrases that its lexicon holds: what has them is only told by an empty list."""
+    phrases = ("phrases", "unless", "blanket", "not_blanket", "not_applicable")
+
+    def slim(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: [] if key in phrases else slim(inner) for key, inner in value.items()}
+        return [slim(inner) for inner in value] if isinstance(value, list) else value
+
+    slimmed: dict[str, Any] = slim({key: value for key, value in merged.items() if key != "vocabulary"})
+    return slimmed
 
 
 Origins = dict[str, tuple[str, str]]
