@@ -257,7 +257,10 @@ class Facts:
         for reference in self.hits.get("instrument.reference", ()):
             clause = self.text.clauses[self.text.clause_of[reference.start]]
             at = bisect_left(lead_starts, reference.end)
-            if at < len(leads) and leads[at].start < min(clause.last, reference.end + 22):
+            if at == len(leads) or leads[at].start >= min(clause.last, reference.end + 22):
+                continue
+            # "Công văn số 12 yêu cầu các phòng tổ chức ...": an order, not a title.
+            if not overlapping(self.within("assert.ordered", clause.number), reference.end, leads[at].start):
                 self._mask(masked, leads[at].end, clause)
         for hit in self.hits.get("instrument.named", ()):
             clause = self.text.clauses[self.text.clause_of[hit.start]]
@@ -366,6 +369,9 @@ class Facts:
         marks = []
         for name, status in _MARKS_AFTER if after else _MARKS:
             for hit in self.within(name, clause.number):
+                # "hằng tuần, sau chào cờ": the words of a mark are not parted by a comma at its end.
+                if self.text.breaks[hit.end - 1] == COMMA and hit.end - hit.start > 1:
+                    continue
                 if not any(n.start <= hit.start < n.end for n in neutral):
                     marks.append((hit.start, hit.end, status))
         marks.sort(key=lambda mark: (mark[0], -mark[1]))
@@ -475,9 +481,10 @@ class Facts:
         breaks = self.text.breaks
         if any(breaks[position] for position in range(unit.start + 1, unit.end)):
             return False
+        agent = any(lead.end == unit.start for lead in self.within("unit.agent", clause.number))
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
-        if unit.start - clause.first > reach or unit.end > hit.end:
+        if unit.end > hit.end or (unit.start - clause.first > reach and not (agent and unit.start > hit.start)):
             return False
         if breaks[unit.start] == 0 and any(
             lead.end == unit.start for lead in self.within("unit.preposition", clause.number)

@@ -39,6 +39,7 @@ def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
     plain = _read_cache(file) if cache else None
     if plain is None:
         plain = compile_source(source)
+        plain["ruleset"] = _without_phrases(plain["ruleset"])
         if cache:
             _write_cache(file, plain)
     try:
@@ -63,7 +64,7 @@ def compile_source(source: Source) -> dict[str, Any]:
         lexicon = compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
     except PatternError:
         raise _phrase_error(names, origins) from None
-    return {"ruleset": _without_phrases(merged), "lexicon": lexicon}
+    return {"ruleset": merged, "lexicon": lexicon}
 
 
 def _without_phrases(merged: dict[str, Any]) -> dict[str, Any]:
@@ -240,8 +241,12 @@ def _phrase_error(names: Names, origins: Origins) -> RulesetError:
         compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
     except PatternError as error:
         name = str(error).split(":", 1)[0]
-        path = names[name][1] if name in names else []
-        return _error(path, origins, f"từ vựng tham chiếu vòng tròn: {error}", str(error))
+        phrases, path = names.get(name, ([], []))
+        # The phrase with the first step of the circle: "a: ...: a -> b -> a".
+        step = "{" + str(error).rsplit(": ", 1)[-1].split(" -> ")[1] + "}"
+        at = next((number for number, phrase in enumerate(phrases) if step in phrase), None)
+        path = path if at is None else [*path, at]
+        return _error(path, origins, f"từ vựng tham chiếu vòng tròn: {error}", f"vocabularies in a circle: {error}")
     raise AssertionError("a phrase failed to compile and then did not")
 
 

@@ -53,8 +53,9 @@ def test_a_short_form_that_no_text_can_hold(problems, short, shown):
 
 def test_ids_that_stand_twice(problems):
     group, entry = ruleset()["groups"][0], item("a.mot", "họp")
-    entry["facets"] = [entry["facets"][0], entry["facets"][0] | {"phrases": ["bàn"]}]
-    found = problems(items=[entry], groups=[group | {"weight": 50}, group | {"weight": 50}])
+    entry["facets"] = [entry["facets"][0], entry["facets"][0] | {"phrases": ["bàn"], "title": text("ý khác")}]
+    groups = [group | {"weight": 50, "title": text(title)} for title in ("Nhóm", "Nhóm khác")]
+    found = problems(items=[entry], groups=groups)
     assert found == ["error: id 'nhom' is used twice", "error: id 'mot' is used twice"]
 
 
@@ -80,6 +81,16 @@ def test_a_vocabulary_that_nothing_uses(problems):
     assert problems(vocabulary=words | {"nguoi": ["cán bộ"], "khac": ["{nguoi} họp"]}) == [
         unused,
         "warning: nothing uses the vocabulary 'khac'",
+    ]
+
+
+def test_a_vocabulary_that_takes_back_what_another_finds(problems):
+    words = ruleset()["vocabulary"]
+    taken_back = {"nguoi": ["cán bộ"], "nguoi.not": ["cán bộ hưu trí"]}
+    item_with = item("a.mot", "{nguoi} họp")
+    assert problems(items=[item_with], vocabulary=words | taken_back) == []
+    assert problems(vocabulary=words | {"khac.not": ["cán bộ"]}) == [
+        "warning: nothing uses the vocabulary 'khac.not'"
     ]
 
 
@@ -110,7 +121,7 @@ def test_the_list_of_what_the_checker_needs_is_complete():
         for file in (Path(checker.__file__).parent / room).glob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    if re.fullmatch(r"[a-z]+\.[a-z-]+", node.value):
+                    if re.fullmatch(r"[a-z]+(\.[a-z-]+)+", node.value):
                         used.add(node.value)
                     elif node.value in {"tasks", "proposals", "recipients", "limits"}:
                         used.add(f"role.{node.value}")

@@ -36,6 +36,8 @@ ENGINE = (
     "assert.planned",
     "assert.progress",
     "assert.recited",
+    "assert.recited-not",
+    "assert.recited.opening",
     "assert.resumed",
     "blanket.done",
     "instrument.named",
@@ -44,7 +46,12 @@ ENGINE = (
     "instrument.title-lead",
     "instrument.title-stop",
     "reference.above",
+    "reference.report",
     "reference.this",
+    "role.assessment",
+    "role.forward",
+    "role.future",
+    "role.general",
     "role.limits",
     "role.proposals",
     "role.recipients",
@@ -52,6 +59,7 @@ ENGINE = (
     "substance.channel",
     "substance.event",
     "substance.number",
+    "unit.kind",
     "unit.named",
     "unit.other",
     "unit.own",
@@ -63,6 +71,8 @@ ENGINE = (
 """The vocabularies that the matcher and the judge ask for by name; docs/rulesets.md says what each does."""
 
 _ROLE = "role."
+_NOT = ".not"
+"""A vocabulary "x.not" takes back what "x" finds, so it is used when "x" is."""
 _NOT_VOCABULARIES = frozenset({"phrases", "unless", "roles"})
 """The lists in a frame that are not names of vocabularies; all others are."""
 _SHORT_FORM = re.compile(r"[^\W\d_]+")
@@ -171,7 +181,7 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
         name = waiting.pop()
         if name not in used and name in vocabulary:
             used.add(name)
-            waiting += _references(vocabulary[name])
+            waiting += [*_references(vocabulary[name]), name + _NOT]
     main = subject.places.main[0]
     for name in vocabulary:
         if name not in used and subject.places.vocabulary[name][0] == main:

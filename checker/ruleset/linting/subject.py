@@ -86,8 +86,9 @@ class Subject:
     def lists(self) -> Iterator[tuple[tuple[Step, ...], list[str]]]:
         """All lists of phrases outside the vocabularies: (path, phrases)."""
         for number, group in enumerate(self.data["groups"]):
-            if "blanket" in group:
-                yield ("groups", number, "blanket"), group["blanket"]
+            for key in ("blanket", "not_blanket"):
+                if key in group:
+                    yield ("groups", number, key), group[key]
         for index, item in enumerate(self.data["items"]):
             for key in ("unless", "blanket", "not_applicable"):
                 if key in item:
