@@ -206,7 +206,7 @@ def _group(group: Group, lang: str) -> str:
 
 
 def _item(item: Item, lang: str) -> Iterator[Line]:
-    from checker.rendering.gap_report import citation
+    from checker.rendering.words import citation
 
     def say(vi: str, en: str) -> str:
         return en if lang == "en" else vi

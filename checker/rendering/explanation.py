@@ -6,13 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.rendering.explanation_texts import LABELS, OUTCOMES
-from checker.rendering.gap_report import _parts as parts
-from checker.rendering.gap_report import _place as place_of
-from checker.rendering.gap_report import _quoted as quoted
-from checker.rendering.gap_report import _review as review
-from checker.rendering.gap_report import citation
 from checker.rendering.layout import BLANK, WIDTH, Line, clean, plain, tidy
 from checker.rendering.texts import REASONS, REFUSALS, UNKNOWN, VERDICTS
+from checker.rendering.words import citation, parts, place_of, quoted, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker.judging.model import GroupScore
 from checker.rendering.layout import BLANK, Line, shorten, tidy
-from checker.rendering.texts import (
-    LABELS,
-    LEGAL_WORDS,
-    PARTS,
-    REASONS,
-    REFUSALS,
-    REVIEWS,
-    SEVERITIES,
-    UNKNOWN,
-    VERDICTS,
-)
+from checker.rendering.texts import REASONS, REFUSALS, SEVERITIES, UNKNOWN, VERDICTS
+from checker.rendering.words import address, citation, number, parts, place_of, quoted, review, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +20,6 @@ if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.judging.model import Evidence, Verdict
     from checker.report import Part, Report
-    from checker.ruleset.model import Citation
 
 _OPEN = ("partial", "missing")
 _QUOTES = 2
@@ -41,7 +31,7 @@ _TABLE = 76
 
 def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
     """All lines of the gap report; ``brief`` leaves the header, the score and one line per open item."""
-    lines = [Line("title", 0, _label("report", lang)), BLANK, *_document(report.document, lang)]
+    lines = [Line("title", 0, say("report", lang)), BLANK, *_document(report.document, lang)]
     for part in report.parts:
         lines += [*_ruleset(report.document, part, lang), BLANK, *_score(part, lang)]
         if brief:
@@ -53,83 +43,57 @@ def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
     if brief:
         return lines
     lines += _findings(report, lang)
-    lines += [BLANK, Line("heading", 0, _label("reading", lang)), *_reading(report.document, lang)]
+    lines += [BLANK, Line("heading", 0, say("reading", lang)), *_reading(report.document, lang)]
     for footer in dict.fromkeys(part.ruleset.footer.get(lang) for part in report.parts):
         lines += [BLANK, Line("note", 0, tidy(footer))]
     return lines
 
 
-def citation(cited: Citation, lang: str) -> str:
-    """A citation as jurists of the language write it: from the clause up, or from the article down."""
-    if lang != "en":
-        return tidy(f"{cited.clause} {cited.article} {cited.instrument}")
-    return ", ".join(_english(tidy(part)) for part in (cited.article, cited.clause, cited.instrument) if part)
-
-
-def number(value: float, lang: str) -> str:
-    """A number as the language writes it: at most one decimal, two where one would show nothing."""
-    text = f"{value:.2f}" if 0 < abs(value) < 0.05 else f"{value:.1f}"
-    text = text.removesuffix(".0")
-    return text if lang == "en" else text.replace(".", ",")
-
-
-def _label(code: str, lang: str, **values: object) -> str:
-    text = LABELS[code].get(lang)
-    return text.format(**values) if values else text
-
-
-def _english(text: str) -> str:
-    for vietnamese, english in LEGAL_WORDS:
-        if text.startswith(f"{vietnamese} "):
-            return english + text[len(vietnamese) :]
-    return text
-
-
 def _date(iso: str, lang: str) -> str:
-    parts = iso.split("-")
-    return iso if lang == "en" or len(parts) != 3 else "/".join(reversed(parts))
+    numbers = iso.split("-")
+    return iso if lang == "en" or len(numbers) != 3 else "/".join(reversed(numbers))
 
 
 def _document(document: Document, lang: str) -> Iterator[Line]:
     meta = document.metadata
-    unknown = _label("unknown", lang)
+    unknown = say("unknown", lang)
     period = unknown
     if meta.period_to:
         start, end = _date(meta.period_from, lang), _date(meta.period_to, lang)
-        period = _label("period-between" if start else "period-until", lang, start=start, end=end)
+        period = say("period-between" if start else "period-until", lang, start=start, end=end)
     for code, value in (
         ("file", document.name),
         ("title", meta.title),
         ("agency", meta.agency),
         ("period", period),
     ):
-        yield Line("plain", 0, tidy(value) or unknown, _label(code, lang))
+        yield Line("plain", 0, tidy(value) or unknown, say(code, lang))
 
 
 def _ruleset(document: Document, part: Part, lang: str) -> Iterator[Line]:
     rules = part.ruleset
     title = tidy(rules.title.get(lang))
-    name = _label("ruleset-name", lang, title=title, id=tidy(rules.id), version=tidy(rules.version))
-    yield Line("plain", 0, name, _label("ruleset", lang))
-    label = _label("validity", lang)
+    name = say("ruleset-name", lang, title=title, id=tidy(rules.id), version=tidy(rules.version))
+    yield Line("plain", 0, name, say("ruleset", lang))
+    label = say("validity", lang)
     if part.validity:
         style = {"warning": "warning", "error": "error"}.get(part.validity.status, "plain")
         yield Line(style, 0, tidy(part.validity.note.get(lang)), label)
     else:
         code = "validity-none" if document.metadata.period_to else "validity-no-period"
-        yield Line("warning", 0, _label(code, lang), label)
+        yield Line("warning", 0, say(code, lang), label)
 
 
 def _score(part: Part, lang: str) -> Iterator[Line]:
     score = part.score
     value = number(score.value, lang)
-    yield Line("score", 0, _label("score", lang, value=value, grade=tidy(score.grade.get(lang))))
+    yield Line("score", 0, say("score", lang, value=value, grade=tidy(score.grade.get(lang))))
     counts = {name: part.count(name) for name in ("met", "partial", "missing")}
     na = part.count("not_applicable")
-    yield Line("plain", 0, _label("counts", lang, total=len(part.verdicts), na=na, **counts))
+    yield Line("plain", 0, say("counts", lang, total=len(part.verdicts), na=na, **counts))
     reviews = sum(1 for verdict in part.verdicts if verdict.review)
     if reviews:
-        yield Line("plain", 0, _label("reviews", lang, n=reviews))
+        yield Line("plain", 0, say("reviews", lang, n=reviews))
 
 
 def _arithmetic(part: Part, lang: str, width: int) -> Iterator[Line]:
@@ -150,18 +114,18 @@ def _arithmetic(part: Part, lang: str, width: int) -> Iterator[Line]:
     scaled = total.points / total.possible * 100 if total.possible else 0.0
     if abs(total.possible - 100) > 0.05 and total.possible and abs(scaled - part.score.value) < 0.1:
         value = number(part.score.value, lang)
-        text = _label("scaled", lang, points=points, possible=possible, value=value)
+        text = say("scaled", lang, points=points, possible=possible, value=value)
         yield Line("plain", 0, text)
-    yield Line("note", 0, _label("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang)))
+    yield Line("note", 0, say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang)))
 
 
 def _table(groups: Iterable[GroupScore], lang: str, width: int) -> Iterator[Line]:
     """One row per group; a title too long for its column goes on below."""
-    heads = [_label(f"column-{name}", lang) for name in ("met", "partial", "missing", "na")]
+    heads = [say(f"column-{name}", lang) for name in ("met", "partial", "missing", "na")]
     points_width = 15
     title_width = width - points_width - sum(len(head) + 2 for head in heads)
-    head = _label("group", lang).ljust(title_width) + "".join(f"  {text}" for text in heads)
-    yield Line("group", 0, head + _label("column-points", lang).rjust(points_width))
+    head = say("group", lang).ljust(title_width) + "".join(f"  {text}" for text in heads)
+    yield Line("group", 0, head + say("column-points", lang).rjust(points_width))
     for group in groups:
         first, *more = wrap(tidy(group.title.get(lang)), title_width - 1) or [""]
         counts = (group.met, group.partial, group.missing, group.not_applicable)
@@ -173,7 +137,7 @@ def _table(groups: Iterable[GroupScore], lang: str, width: int) -> Iterator[Line
 
 
 def _narrow(group: GroupScore, lang: str) -> Line:
-    text = _label(
+    text = say(
         "narrow-group",
         lang,
         title=tidy(group.title.get(lang)),
@@ -189,11 +153,11 @@ def _narrow(group: GroupScore, lang: str) -> Line:
 
 def _open_items(document: Document, part: Part, lang: str) -> Iterator[Line]:
     verdicts = [verdict for verdict in part.verdicts if verdict.verdict in _OPEN]
-    yield Line("heading", 0, _label("open", lang, n=len(verdicts)))
+    yield Line("heading", 0, say("open", lang, n=len(verdicts)))
     if not verdicts:
-        yield Line("met", 0, _label("open-none", lang))
+        yield Line("met", 0, say("open-none", lang))
         return
-    yield Line("note", 0, _label("honest", lang))
+    yield Line("note", 0, say("honest", lang))
     titles = {group.id: group.title.get(lang) for group in part.ruleset.groups}
     group = ""
     for count, verdict in enumerate(verdicts, 1):
@@ -207,23 +171,23 @@ def _open_items(document: Document, part: Part, lang: str) -> Iterator[Line]:
 def _open_item(document: Document, verdict: Verdict, count: int, lang: str) -> Iterator[Line]:
     item = verdict.item
     name = VERDICTS[verdict.verdict].get(lang)
-    code = _label("code", lang, id=tidy(item.id))
+    code = say("code", lang, id=tidy(item.id))
     yield Line(verdict.verdict, 0, f"{count}. {name}: {tidy(item.title.get(lang))} ({code})", hang=3)
 
     def field(label: str, text: str, style: str = "plain") -> Line:
-        return Line(style, 3, text, _label(label, lang))
+        return Line(style, 3, text, say(label, lang))
 
     yield field("citation", citation(item.citation, lang))
     yield from _found(document, verdict, lang)
     if verdict.review:
-        yield field("review", _review(verdict, lang), "warning")
+        yield field("review", review(verdict, lang), "warning")
     lacking = _lacking(verdict, lang)
     if lacking:
         yield field("lacking", lacking)
-    yield field("wording", _quoted(item.wording.get(lang)), "wording")
+    yield field("wording", quoted(item.wording.get(lang)), "wording")
     yield field("section", tidy(item.section.get(lang)))
     if verdict.gain:
-        yield field("gain", _label("gain-text", lang, n=number(verdict.gain, lang)))
+        yield field("gain", say("gain-text", lang, n=number(verdict.gain, lang)))
 
 
 def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
@@ -232,17 +196,17 @@ def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
     evidence = verdict.evidence[:_QUOTES]
     if evidence:
         for index, found in enumerate(evidence):
-            yield Line("quote", 3, _quote(document, found, lang), _label("found", lang) if not index else " ")
+            yield Line("quote", 3, _quote(document, found, lang), say("found", lang) if not index else " ")
     elif verdict.refusals:
         nearest = verdict.refusals[0]
-        yield Line("quote", 3, _quote(document, nearest.evidence, lang), _label("nearest", lang))
+        yield Line("quote", 3, _quote(document, nearest.evidence, lang), say("nearest", lang))
         reason = REFUSALS.get(nearest.reason, reason)
     else:
-        text = _label("not-found", lang, parts=_parts(document, lang))
-        yield Line("plain", 3, text, _label("searched", lang))
+        text = say("not-found", lang, parts=parts(document, lang))
+        yield Line("plain", 3, text, say("searched", lang))
         if verdict.reason in {"nothing-found", "only-refused"}:
             return
-    yield Line("plain", 3, reason.get(lang), _label("why", lang))
+    yield Line("plain", 3, reason.get(lang), say("why", lang))
 
 
 def _lacking(verdict: Verdict, lang: str) -> str:
@@ -255,7 +219,7 @@ def _lacking(verdict: Verdict, lang: str) -> str:
     listed = "; ".join(points)
     if short >= len(points):
         return listed
-    return _label("lacking-some", lang, n=short, total=len(points), list=listed)
+    return say("lacking-some", lang, n=short, total=len(points), list=listed)
 
 
 def _closed_items(document: Document, part: Part, lang: str, width: int) -> Iterator[Line]:
@@ -263,14 +227,14 @@ def _closed_items(document: Document, part: Part, lang: str, width: int) -> Iter
         verdicts = [verdict for verdict in part.verdicts if verdict.verdict == name]
         if not verdicts:
             continue
-        heading = _label("met" if name == "met" else "na", lang, n=len(verdicts))
+        heading = say("met" if name == "met" else "na", lang, n=len(verdicts))
         yield from (BLANK, Line("heading", 0, heading))
         if name == "met":
-            yield Line("note", 0, _label("legend", lang))
+            yield Line("note", 0, say("legend", lang))
         for verdict in verdicts:
             yield _closed_item(document, verdict, lang, width)
             if verdict.review:
-                yield Line("warning", 2, _review(verdict, lang), _label("review", lang))
+                yield Line("warning", 2, review(verdict, lang), say("review", lang))
 
 
 def _closed_item(document: Document, verdict: Verdict, lang: str, width: int) -> Line:
@@ -283,23 +247,23 @@ def _closed_item(document: Document, verdict: Verdict, lang: str, width: int) ->
     title = tidy(verdict.item.title.get(lang))
     if evidence is None:
         return Line(style, 0, f"{mark} {title}", single=True)
-    place = f" ({_place(document, evidence, lang)})"
+    place = f" ({place_of(document, evidence, lang)})"
     title = shorten(title, max(width * 2 // 5, width - len(place) - len(evidence.quote) - 6))
     room = width - len(mark) - len(title) - len(place) - 5
-    return Line(style, 0, f"{mark} {title}: {_quoted(evidence.quote, max(room, 12))}{place}", single=True)
+    return Line(style, 0, f"{mark} {title}: {quoted(evidence.quote, max(room, 12))}{place}", single=True)
 
 
 def _brief(part: Part, lang: str, width: int) -> Iterator[Line]:
     verdicts = [verdict for verdict in part.verdicts if verdict.verdict in _OPEN]
     if not verdicts:
-        yield Line("met", 0, _label("open-none", lang))
+        yield Line("met", 0, say("open-none", lang))
         return
     column = max(len(VERDICTS[name].get(lang)) for name in _OPEN) + 2
     for verdict in verdicts:
         item = verdict.item
         tail = f" ({tidy(item.id)})"
         if verdict.gain:
-            tail += f", {_label('gain-short', lang, n=number(verdict.gain, lang))}"
+            tail += f", {say('gain-short', lang, n=number(verdict.gain, lang))}"
         head = VERDICTS[verdict.verdict].get(lang).ljust(column)
         title = shorten(tidy(item.title.get(lang)), max(width - len(head) - len(tail), 12))
         yield Line(verdict.verdict, 0, f"{head}{title}{tail}", single=True)
@@ -308,64 +272,26 @@ def _brief(part: Part, lang: str, width: int) -> Iterator[Line]:
 def _findings(report: Report, lang: str) -> Iterator[Line]:
     if not report.findings:
         return
-    yield from (BLANK, Line("heading", 0, _label("findings", lang, n=len(report.findings))))
+    yield from (BLANK, Line("heading", 0, say("findings", lang, n=len(report.findings))))
     for finding in report.findings:
         name = SEVERITIES.get(finding.severity, SEVERITIES["info"]).get(lang)
-        place = _address(report.document, finding.section, finding.block, None, lang)
+        place = address(report.document, finding.section, finding.block, None, lang)
         text = f"{name}: {tidy(finding.message.get(lang))}"
         if finding.quote:
-            text += f" {_quoted(finding.quote, _LONGEST_QUOTE)}"
+            text += f" {quoted(finding.quote, _LONGEST_QUOTE)}"
         style = finding.severity if finding.severity in {"warning", "error"} else "plain"
         yield Line(style, 0, f"- {text} ({place})", hang=2)
 
 
 def _reading(document: Document, lang: str) -> Iterator[Line]:
-    yield Line("plain", 0, _label("read-parts", lang, parts=_parts(document, lang)))
+    yield Line("plain", 0, say("read-parts", lang, parts=parts(document, lang)))
     if document.status == "degraded":
-        yield Line("warning", 0, _label("degraded", lang))
+        yield Line("warning", 0, say("degraded", lang))
     if document.notes:
-        yield Line("plain", 0, _label("unread", lang))
+        yield Line("plain", 0, say("unread", lang))
     for vi, en in document.notes:
         yield Line("plain", 0, f"- {tidy(en if lang == 'en' else vi)}", hang=2)
 
 
-def _parts(document: Document, lang: str) -> str:
-    names = [PARTS[part].get(lang) for part in document.parts]
-    return ", ".join(names) or _label("no-parts", lang)
-
-
-def _review(verdict: Verdict, lang: str) -> str:
-    if not verdict.review:
-        return ""
-    return tidy(verdict.review.text.get(lang) or REVIEWS.get(verdict.review.code, UNKNOWN).get(lang))
-
-
-def _quoted(text: str, width: int = 0) -> str:
-    """The text in quotation marks, shortened to ``width`` (0: whole); its own outer marks are dropped."""
-    text = tidy(text)
-    if text[:1] in {"“", '"'} and text[-1:] in {"”", '"'}:
-        text = text[1:-1]
-    return f"“{shorten(text, width - 2) if width else text}”"
-
-
 def _quote(document: Document, evidence: Evidence, lang: str) -> str:
-    return f"{_quoted(evidence.quote, _LONGEST_QUOTE)} ({_place(document, evidence, lang)})"
-
-
-def _place(document: Document, evidence: Evidence, lang: str) -> str:
-    return _address(document, evidence.section, evidence.block, evidence.page, lang)
-
-
-def _address(document: Document, section: str, block: int, page: int | None, lang: str) -> str:
-    """Where something stands, by what a person with the file open can find."""
-    words = []
-    if section:
-        words.append(_label("place-section", lang, section=tidy(section)))
-    if page is not None:
-        words.append(_label("place-page", lang, page=page))
-    if not words:
-        words.append(_label("place-block", lang, block=block))
-    part = document.blocks[block - 1].part if 0 < block <= len(document.blocks) else "body"
-    if part != "body":
-        words.append(_label(f"place-{part}", lang))
-    return ", ".join(words)
+    return f"{quoted(evidence.quote, _LONGEST_QUOTE)} ({place_of(document, evidence, lang)})"

@@ -23,6 +23,7 @@ SAID = {
     "empty.txt": ("tệp rỗng", "the file is empty"),
     "entity-bomb.docx": ("thực thể XML", "entit"),
     "external-entity.docx": ("thực thể XML", "entit"),
+    "no-report.txt": ("không nhận ra đây là báo cáo", "does not look like a report"),
     "no-text.docx": ("không có chữ nào", "no text"),
     "old-word.doc": ("đời cũ (.doc)", "old Word file (.doc)"),
     "other-zip.docx": ("không phải văn bản Word", "not a Word"),
@@ -31,11 +32,11 @@ SAID = {
     "saved.rtf": ("chưa đọc được tệp RTF", "RTF files cannot be read yet"),
     "tcvn3.txt": ("TCVN3", "TCVN3"),
     "truncated.docx": ("bị hỏng", "damaged"),
-    "utf-16.txt": ("UTF-8", "UTF-8"),
     "workbook.docx": ("bảng tính Excel", "Excel"),
     "zip-bomb.docx": ("bom nén", "bomb"),
 }
-NOT_A_REPORT = "no-report.txt"
+READ = "utf-16.txt"
+"""Not hostile any more: it has a byte order mark."""
 
 
 def run(capsys, *args):
@@ -47,7 +48,7 @@ def run(capsys, *args):
 
 
 def test_every_hostile_file_has_its_message_here():
-    files = {path.name for path in HOSTILE.iterdir()} - {"README.md", NOT_A_REPORT}
+    files = {path.name for path in HOSTILE.iterdir()} - {"README.md", READ}
 
     assert files == set(SAID)
 
@@ -126,10 +127,21 @@ def test_a_ruleset_with_an_error_stops_the_call(capsys, tmp_path):
     assert "ruleset.yaml" in err
 
 
-@pytest.mark.xfail(reason="checker.document.recognise is not wired yet", strict=True)
-def test_a_text_that_is_no_report_says_so(capsys):
-    status, out, err = run(capsys, HOSTILE / NOT_A_REPORT)
+def test_a_report_in_utf_16_is_checked(capsys):
+    status, out, _ = run(capsys, HOSTILE / READ, "-f", "json")
+
+    assert status == 0
+    assert json.loads(out)["document"]["path"] == READ
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_web_page_is_no_report(lang, capsys, tmp_path):
+    file = tmp_path / "bao-cao.html"
+    lines = "".join(f"<p>{line}</p>\n" for line in REPORT.read_text(encoding="utf-8").splitlines())
+    file.write_text(f"<!DOCTYPE html>\n<html><body>\n{lines}</body></html>\n", encoding="utf-8")
+
+    status, out, err = run(capsys, file, "--lang", lang)
 
     assert status == 3
     assert out == ""
-    assert "không nhận ra đây là báo cáo" in err
+    assert SAID["no-report.txt"][lang == "en"] in err

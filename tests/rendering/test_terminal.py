@@ -6,7 +6,7 @@ import pytest
 
 from checker.judging.model import Verdict
 from checker.rendering import terminal
-from checker.rendering.gap_report import citation, number
+from checker.rendering.words import citation, number
 from checker.ruleset.model import Text
 from tests.builders import make_document, make_evidence, make_item, make_report, make_ruleset
 
