@@ -13,7 +13,7 @@ _PART = re.compile(
     r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|MỘT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
 )
 _ROMAN = re.compile(r"^([IVXL]{1,6})(?:\s*[.):]|\s*/(?!v)|\s*[-–](?=\s)|\s*[-–](?=[A-ZĐÀ-Ỹ]))\s*(?=\S)")
-_CAPITAL = re.compile(r"^([A-ZĐ])(?:\s*[.)/]|\s*[-–](?=\s))\s*(?=\S)")
+_CAPITAL = re.compile(r"^([A-ZĐ])(?:\s*[.)]|\s*/(?!v)|\s*[-–](?=\s))\s*(?=\S)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[.)/]|\s*[-–](?=\s|[A-ZĐÀ-Ỹ]))\s*(?=[^\d\s])")
 _DECIMAL_BARE = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-ZĐÀ-Ỹ“\"])")
 _LETTER = re.compile(r"^([a-zđ]|[a-zđ]\d)(?:\s*[.)/]|\s*[-–](?=\s))\s*(?=\S)")

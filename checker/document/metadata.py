@@ -36,8 +36,19 @@ _SPAN = re.compile(r"(?:giai\s*đoạn|từ\s*năm)\s*(\d{4})\s*(?:[-–]|đến
 _YEARS = re.compile(r"\b(\d{1,2})\s*năm\s*thực\s*hiện", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
 _REPORTER = re.compile(
-    r"(?:^|[,;.]\s*)([A-ZĐ][^,;:]{4,90}?)\s*(?:\([^)]{1,60}\)\s*)?(?:xin\s+)?(?:báo cáo|tổng hợp)\b"
+    r"(?:^|[,;.]\s*)([^\W\d_][^,;:]{4,90}?)\s*(?:\([^)]{1,60}\)\s*)?(?:xin\s+)?(?:báo cáo|tổng hợp)\b"
 )
+_NO_REPORTER = re.compile(
+    r"^(?:Thực hiện|Căn cứ|Theo|Triển khai|Tiếp tục|Chấp hành|Hưởng ứng|Phúc đáp|Xét|Để|Nhằm|Trong|Trên|Qua|"
+    r"Sau|Từ|Đến|Về|Tại|Năm|Ngày|Tháng|Quý|Công văn|Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Nghị định)\b"
+    r"|\bvề (?:việc|tình hình|kết quả)\b|\bV/v\b",
+    re.IGNORECASE,
+)
+"""The words before "báo cáo" that name an instrument or a time, not who reports."""
+_GOES_ON = re.compile(
+    r"^(?:VÀ|(?:TỈNH|HUYỆN|QUẬN)(?! ỦY| UỶ)|THÀNH PHỐ|TP|THỊ XÃ(?! ỦY)|THỊ TRẤN|XÃ|PHƯỜNG|KHU VỰC)\b"
+)
+"""How the second line of a name begins that did not fit on one ("ỦY BAN NHÂN DÂN / TỈNH ĐÔNG HÀ")."""
 
 
 def metadata(blocks: Sequence[Block]) -> Metadata:
@@ -51,7 +62,7 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
         found_number = _NUMBER.match(text)
         found_date = _PLACE_DATE.search(text)
         if found_number:
-            number = found_number[1].strip()
+            number = _fuller(number, found_number[1].strip())
         if found_date:
             place = found_date[1].strip()
             day, month, year = found_date[2], found_date[3], found_date[4]
@@ -64,10 +75,8 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
             agency_lines.append(text)
     title = _title(blocks, title_at) if title_at is not None else ""
     opening = _opening(blocks, title_at)
-    agency = _agency(agency_lines)
-    if not agency:
-        reporter = _REPORTER.search(opening)
-        agency = reporter[1].strip() if reporter else ""
+    agency_lines = _whole_names(agency_lines)
+    agency = _agency(agency_lines) or _reporter(opening)
     superior = agency_lines[0] if len(agency_lines) > 1 and _is_upper(agency_lines[0]) else ""
     start, end = period(title, year) if title else ("", "")
     if not end:
@@ -107,6 +116,31 @@ def _agency(lines: list[str]) -> str:
         line for line in lines if _is_upper(line) and len(line) > 5 and any(c.isalpha() for c in line)
     ]
     return capitals[-1] if capitals else ""
+
+
+def _whole_names(lines: list[str]) -> list[str]:
+    """The lines of the agencies, those together that hold one name."""
+    names: list[str] = []
+    for line in lines:
+        if names and _is_upper(names[-1]) and _is_upper(line) and _GOES_ON.match(line):
+            names[-1] += f" {line}"
+        else:
+            names.append(line)
+    return names
+
+
+def _reporter(opening: str) -> str:
+    """Who reports, as the opening sentence says: "..., Trung tâm Kiểm định đo lường báo cáo ..."."""
+    for found in _REPORTER.finditer(opening):
+        name = found[1].strip()
+        if name[0].isupper() and not _NO_REPORTER.search(name):
+            return name
+    return ""
+
+
+def _fuller(first: str, second: str) -> str:
+    """Of two document numbers the later one, unless that is still to be filled in ("/BC-SNV")."""
+    return second if second[:1].isdigit() or not first else first
 
 
 def period(text: str, year_of_issue: str = "") -> tuple[str, str]:

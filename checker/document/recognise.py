@@ -65,10 +65,10 @@ _FORMULA = re.compile(
 _KINDS = {
     "direction": r"(?:lanh dao|chi dao|trien khai|quan triet|pho bien|tuyen truyen)",
     "results": r"(?:ket qua|tinh hinh (?:trien khai |to chuc )?thuc hien|viec da lam|viec thuc hien)",
-    "assessment": r"(?:danh gia|nhan xet|uu diem|mat (?:duoc|manh|lam duoc)|thuan loi)",
+    "assessment": r"(?:danh gia|nhan xet|uu diem|mat (?:duoc|manh)|(?:mat|dieu|viec) lam duoc|thuan loi)",
     "limits": r"(?:han che|ton tai|khuyet diem|kho khan|nguyen nhan|mat (?:chua|con))",
-    "tasks": r"(?:phuong huong|nhiem vu|giai phap|viec can lam|cong viec can)",
-    "proposals": r"(?:kien nghi|de xuat)",
+    "tasks": r"(?:phuong huong|nhiem vu|giai phap|viec (?:can|phai) lam|cong viec can|nam \d{4} se lam)",
+    "proposals": r"(?:kien nghi|de xuat|de nghi$)",
 }
 _SECTIONS = {name: re.compile(rf"^(?:\S+ ){{0,3}}?{words}\b") for name, words in _KINDS.items()}
 

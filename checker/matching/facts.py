@@ -216,7 +216,7 @@ class Facts:
         for number in clauses:
             first = self.text.clauses[number].first
             for name in self.role_names:
-                if name.endswith(_HEADING) and not heading:
+                if name.endswith((_HEADING, _ONLY)) and not heading:
                     continue
                 for hit in self.within(name, number):
                     if name.endswith(_ONLY) and (hit.start, hit.end) != (first, self.text.clauses[number].last):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.judging.model import GroupScore
 from checker.rendering.layout import BLANK, Line, shorten, tidy
-from checker.rendering.texts import REASONS, REFUSALS, SEVERITIES, UNKNOWN, VERDICTS
+from checker.rendering.texts import LABELS, REASONS, REFUSALS, SEVERITIES, UNKNOWN, VERDICTS
 from checker.rendering.words import address, citation, number, parts, place_of, quoted, review, say
 
 if TYPE_CHECKING:

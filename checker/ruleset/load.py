@@ -7,9 +7,8 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from checker.errors import RulesetError
 from checker.ruleset.model import (
     Citation,
     Facet,
@@ -23,6 +22,9 @@ from checker.ruleset.model import (
     Validity,
 )
 from checker.ruleset.source import Source, error_at, parse_yaml, position, read_source, schema
+
+if TYPE_CHECKING:
+    from checker.errors import RulesetError
 
 FORMAT = 3
 """Part of the cache key: raise it when the compiled form changes."""
@@ -185,7 +187,7 @@ def _check_references(merged: dict[str, Any], origins: Origins) -> None:
                     raise _error(
                         here, origins, f"không có vế {frame['id']!r}", f"there is no facet {frame['id']!r}"
                     )
-                for name in [*frame.get("requires", ()), *frame.get("beside", ()), *frame.get("not_under", ())]:
+                for name in (n for key in ("requires", "beside", "not_under") for n in frame.get(key, ())):
                     if name not in merged["vocabulary"]:
                         raise _error(
                             here, origins, f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
@@ -246,7 +248,9 @@ def _phrase_error(names: Names, origins: Origins) -> RulesetError:
         step = "{" + str(error).rsplit(": ", 1)[-1].split(" -> ")[1] + "}"
         at = next((number for number, phrase in enumerate(phrases) if step in phrase), None)
         path = path if at is None else [*path, at]
-        return _error(path, origins, f"từ vựng tham chiếu vòng tròn: {error}", f"vocabularies in a circle: {error}")
+        return _error(
+            path, origins, f"từ vựng tham chiếu vòng tròn: {error}", f"vocabularies in a circle: {error}"
+        )
     raise AssertionError("a phrase failed to compile and then did not")
 
 

@@ -37,7 +37,8 @@ class Frame:
     ``facet`` is the core facet that a hit names. ``gives`` is the best verdict that it can support.
     ``phrases`` and ``unless`` are names in the lexicon: a hit of ``unless`` in the same clause voids
     the frame. ``requires`` are vocabularies, one of which must stand in the sentence or in what governs
-    it; ``beside`` the same without headings; ``not_under`` are acts that must not govern the hit. ``titles``: words inside the title of an instrument count. ``roles``: the only section roles that
+    it; ``beside`` the same without headings; ``not_under`` are acts that must not govern the hit.
+    ``titles``: words inside the title of an instrument count. ``roles``: the only section roles that
     count (none: all but tasks ahead and proposals). ``nil``: the phrase itself says that nothing
     occurred, so a "không" in front of it is no negation. ``headings``: a heading counts as evidence.
     ``asserted``: a plan or a denial is only partial. ``opening``: counts only in the opening of the report.
@@ -109,12 +110,13 @@ class Group:
 class Mode:
     """The kind of act that an item asks for (see the labelling guide, "Mode").
 
-    All but ``title`` name vocabularies: ``acts`` count, but not inside ``not_acts``; ``weak`` acts are dissemination only and give
-    at most partial; ``foreign`` acts belong to another mode (``foreign_above``: only in what governs the clause), ``between`` acts only keep
-    an object that stands behind them from the act; ``audience`` is who must be addressed or
-    act; ``others`` are addressees that do not count unless the audience is named too,
-    ``elsewhere`` places that never count; ``actors`` must be named for the act to count; ``not_actors`` in front of the
-    act take it away, unless one of the later ``actors`` stands beside them.
+    All but ``title`` name vocabularies: ``acts`` count, but not inside ``not_acts``; ``weak`` acts are
+    dissemination only and give at most partial; ``foreign`` acts belong to another mode
+    (``foreign_above``: only in what governs the clause), ``between`` acts only keep an object that
+    stands behind them from the act; ``audience`` is who must be addressed or act; ``others`` are
+    addressees that do not count unless the audience is named too, ``elsewhere`` places that never
+    count; ``actors`` must be named for the act to count; ``not_actors`` in front of the act take it
+    away, unless one of the later ``actors`` stands beside them.
     """
 
     id: str

@@ -89,8 +89,9 @@ def parse_yaml(label: str, text: str) -> Any:
             if isinstance(event, yaml.AliasEvent):
                 # A few lines of aliases of aliases stand for gigabytes.
                 mark = event.start_mark
+                line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
                 vi, en = "không dùng được tham chiếu YAML (*tên)", "YAML aliases (*name) are not allowed"
-                raise error_at(label, text, mark.line + 1, mark.column + 1, vi, en)
+                raise error_at(label, text, line, column, vi, en)
         return yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

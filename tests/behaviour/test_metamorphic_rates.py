@@ -1,6 +1,6 @@
 """How often a change to a whole report does what it must: measured over all reports of fixtures/reports.
 
-The design's numbers (shared design, "Anchors"): evidence deleted -> the verdict drops in at least 98 %; irrelevant text
+The targets: evidence deleted -> the verdict drops in at least 98 %; irrelevant text
 added -> no change in at least 99.5 % of the verdicts. Where the checker is not there yet, the floor is what was
 measured, and the comment names the target: raise the floor with the checker, never lower it.
 """

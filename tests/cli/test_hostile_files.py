@@ -36,7 +36,7 @@ SAID = {
     "zip-bomb.docx": ("bom nén", "bomb"),
 }
 READ = "utf-16.txt"
-"""Not hostile any more: it has a byte order mark."""
+"""The one that can be read: it has a byte order mark."""
 
 
 def run(capsys, *args):

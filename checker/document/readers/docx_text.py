@@ -29,6 +29,7 @@ _NOTABLE = (
 )
 _TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
 _MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
+_LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
 
 _SYMBOLS = {
     0xA3: "≤",
@@ -113,9 +114,10 @@ class Paragraph:
         """Split the text where a line break stands for a new paragraph.
 
         A line break inside a heading or a centred title only balances the lines: never split. In
-        justified text and in the cells of a layout table (``framed``: "UBND TỈNH / SỞ NỘI VỤ") it
-        does so too, unless the next line begins as a list entry does. Elsewhere people press
-        Shift+Enter for Enter: split, unless the next line goes on in lower case.
+        justified text and in the cells of a layout table (``framed``) it does so too, unless the next
+        line begins as a list entry does; but the lines of a letterhead stand for themselves ("UBND
+        TỈNH / SỞ NỘI VỤ / Số: 12/BC-SNV"). Elsewhere people press Shift+Enter for Enter: split, unless
+        the next line goes on in lower case.
         """
         text = "".join(self.pieces)
         if "\n" not in text:
@@ -123,12 +125,15 @@ class Paragraph:
         whole = self.style.heading is not None or self.style.alignment == "center"
         fixed = framed or self.style.alignment in {"both", "distribute"}
         lines: list[str] = []
+        last = ""
         for line in filter(None, map(clean, text.split("\n"))):
             apart = not whole and (_MARK.match(line) or not (fixed or line[0].islower()))
-            if lines and not apart:
+            letterhead = framed and (_LETTERHEAD.match(line) or (line.isupper() and last.isupper()))
+            if lines and not apart and not letterhead:
                 lines[-1] += " " + line
             else:
                 lines.append(line)
+            last = line
         return lines
 
 

@@ -59,6 +59,7 @@ ENGINE = (
     "substance.channel",
     "substance.event",
     "substance.number",
+    "unit.agent",
     "unit.kind",
     "unit.named",
     "unit.other",
