@@ -69,7 +69,9 @@ def _part(document: Document, ruleset: Ruleset) -> Part:
     else:
         tolerant = _look(text, ruleset, damage)
         # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
-        facts = Facts(text, facts.hits | {name: h for name, h in tolerant.hits.items() if name.startswith("role.")})
+        facts = Facts(
+            text, facts.hits | {name: h for name, h in tolerant.hits.items() if name.startswith("role.")}
+        )
         verdicts = with_second_look(judge(facts, ruleset), judge(tolerant, ruleset))
     total, scored = score(verdicts, ruleset)
     return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)

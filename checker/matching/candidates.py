@@ -91,7 +91,9 @@ def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -
     elif role in _NOT_RESULTS:
         return refused(_NOT_RESULTS[role])
     for name in (frame.unless, item.unless):
-        if name and (facts.within(name, clause.number) or facts.within(name, facts.text.clause_of[hit.start])):
+        if name and (
+            facts.within(name, clause.number) or facts.within(name, facts.text.clause_of[hit.start])
+        ):
             return refused("excluded")
     if not frame.opening and facts.is_about_another_unit(hit, clause):
         return refused("other-unit")
@@ -160,7 +162,9 @@ def _present(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
 
 def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:
     """Whether an act of another mode governs the hit: in front of it, or in the nearest text above that has one."""
-    before = [act for name in names for act in _unmasked(name, [clause.number], facts) if act.end <= hit.start]
+    before = [
+        act for name in names for act in _unmasked(name, [clause.number], facts) if act.end <= hit.start
+    ]
     if before:
         return True
     finite = facts.any_within(("act.any",), [clause.number])
@@ -181,7 +185,11 @@ def _act(hit: Hit, clause: Clause, mode: Mode, facts: Facts) -> _Act:
     """Look for the mode's act in the clause, then in what it continues, stands beside or stands under."""
     in_row = bool(facts.cells(clause))
     for numbers, near in _places(clause, facts):
-        if _is_heading(numbers, facts) and not facts.is_row_heading(numbers[0]) and _says_otherwise(clause, facts):
+        if (
+            _is_heading(numbers, facts)
+            and not facts.is_row_heading(numbers[0])
+            and _says_otherwise(clause, facts)
+        ):
             break
         act = _act_in(hit if near else None, clause, numbers, mode, facts)
         if act.found or (act.reason != "no-act" and not (in_row and near)):

@@ -219,7 +219,10 @@ class Facts:
                 if name.endswith((_HEADING, _ONLY)) and not heading:
                     continue
                 for hit in self.within(name, number):
-                    if name.endswith(_ONLY) and (hit.start, hit.end) != (first, self.text.clauses[number].last):
+                    if name.endswith(_ONLY) and (hit.start, hit.end) != (
+                        first,
+                        self.text.clauses[number].last,
+                    ):
                         continue
                     if hit.start - first <= min(lead, _LEADS.get(name, lead)) and (
                         best is None or (hit.start, -hit.end) < best[:2]
@@ -484,7 +487,9 @@ class Facts:
         agent = any(lead.end == unit.start for lead in self.within("unit.agent", clause.number))
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
-        if unit.end > hit.end or (unit.start - clause.first > reach and not (agent and unit.start > hit.start)):
+        if unit.end > hit.end or (
+            unit.start - clause.first > reach and not (agent and unit.start > hit.start)
+        ):
             return False
         if breaks[unit.start] == 0 and any(
             lead.end == unit.start for lead in self.within("unit.preposition", clause.number)

@@ -151,7 +151,9 @@ def _without(spans: Table, *refused: Table | None) -> Table:
     ranges = [(start, end) for table in refused if table for start, ends in table.items() for end in ends]
     if not ranges:
         return spans
-    return {start: ends for start, ends in spans.items() if not any(low <= start < high for low, high in ranges)}
+    return {
+        start: ends for start, ends in spans.items() if not any(low <= start < high for low, high in ranges)
+    }
 
 
 def _united(known: tuple[int, ...] | None, ends: tuple[int, ...]) -> tuple[int, ...]:

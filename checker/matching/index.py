@@ -117,7 +117,19 @@ def index(document: Document, abbreviations: Mapping[str, str]) -> Index:
     return result
 
 
-_KINDS = ("sở", "phòng", "cục", "chi cục", "ủy ban nhân dân", "bộ", "kho bạc", "trường", "trung tâm", "bệnh viện", "ban")
+_KINDS = (
+    "sở",
+    "phòng",
+    "cục",
+    "chi cục",
+    "ủy ban nhân dân",
+    "bộ",
+    "kho bạc",
+    "trường",
+    "trung tâm",
+    "bệnh viện",
+    "ban",
+)
 
 
 def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
@@ -127,7 +139,8 @@ def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
     """
     agency = [key(word) for word in text.document.metadata.agency.split()]
     kind = next(
-        (words for words in ([key(w) for w in k.split()] for k in _KINDS) if agency[: len(words)] == words), None
+        (words for words in ([key(w) for w in k.split()] for k in _KINDS) if agency[: len(words)] == words),
+        None,
     )
     found: dict[int, tuple[int, ...]] = {}
     if kind is None:

@@ -86,9 +86,9 @@ def test_lint_of_all_goes_on_after_one_that_does_not_load(monkeypatch, capsys):
     assert (printed.out, printed.err) == ("mau: 0 chỗ cần xem\n", "Lỗi: hỏng\n")
 
 
-def result(*, ok):
+def result(*, ok, todo=""):
     return types.SimpleNamespace(
-        path="d7.k1/met-a.txt", expected="met", got="met" if ok else "missing", ok=ok
+        path="d7.k1/met-a.txt", expected="met", got="met" if ok else "missing", ok=ok, todo=todo
     )
 
 
@@ -100,6 +100,16 @@ def result(*, ok):
             [result(ok=True), result(ok=False)],
             1,
             "d7.k1/met-a.txt: phải là met, lại là missing\nmau: 1 trong 2 ví dụ đúng như ghi\n",
+        ),
+        (
+            [result(ok=True), result(ok=False, todo="khó")],
+            0,
+            "mau: 1 trong 2 ví dụ đúng như ghi; 1 ví dụ đã biết là còn sai (# todo)\n",
+        ),
+        (
+            [result(ok=True, todo="khó")],
+            1,
+            "d7.k1/met-a.txt: nay đã đúng, hãy bỏ dòng # todo\nmau: 1 trong 1 ví dụ đúng như ghi\n",
         ),
         ([], 2, "mau: 0 trong 0 ví dụ đúng như ghi\n"),
     ],

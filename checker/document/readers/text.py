@@ -232,7 +232,10 @@ def _table(lines: list[str], table: int) -> list[RawBlock]:
 
 def _names_columns(cells: list[str]) -> bool:
     """Whether the first row of a table without a rule looks like its column headings."""
-    return all(cell and len(cell) < 60 and not any(c.isdigit() for c in cell) for cell in cells) and len(cells) > 1
+    return (
+        all(cell and len(cell) < 60 and not any(c.isdigit() for c in cell) for cell in cells)
+        and len(cells) > 1
+    )
 
 
 def _cells(line: str) -> list[str]:
