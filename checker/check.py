@@ -47,10 +47,10 @@ def check(
     document = read(path, data, limits=limits)
     if not is_report(document):
         raise NotAReportError(
-            f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở đầu, kết thúc của "
-            "một báo cáo hành chính). Hãy kiểm tra lại xem có chọn nhầm tệp không.",
-            f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening and closing of an "
-            "administrative report). Check that this is the right file.",
+            f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
+            "đầu, kết thúc của một báo cáo hành chính). Hãy kiểm tra lại xem có chọn nhầm tệp không.",
+            f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
+            "and closing of an administrative report). Check that this is the right file.",
         )
     return check_document(document, loaded)
 

@@ -128,7 +128,8 @@ def lint(ctx: typer.Context, name: Name = None) -> ExitCode:
 def run_examples(ctx: typer.Context, name: Name = None) -> ExitCode:
     """Print the examples that fail, and the counts; a ruleset without examples has not been tested.
 
-    A known miss (``# todo``) is counted and does not fail; one that is right by now does, until its mark is gone.
+    A known miss (``# todo``) is counted and does not fail; one that is right by now does,
+    until its mark is gone.
     """
     from checker.examples import run
 

@@ -131,7 +131,7 @@ def _lines(raw_blocks: Sequence[RawBlock]) -> list[_Line]:
 
 
 def _as_letter_sequence(line: _Line, index: int, lines: list[_Line]) -> _Line:
-    """ "C." and "D." after "B." are letters, "I." and "V." elsewhere Roman numbers."""
+    """Letters are "C." and "D." after "B.", Roman numbers are "I." and "V." elsewhere."""
     label = line.label
     if label is None or label.style != "roman" or len(label.printed) > 1:
         return line
@@ -145,7 +145,7 @@ def _as_letter_sequence(line: _Line, index: int, lines: list[_Line]) -> _Line:
 
 
 def _contents(lines: list[_Line]) -> set[int]:
-    """The lines of a table of contents: under "MỤC LỤC" while they end with a page number, or with dot leaders."""
+    """The lines of a table of contents: those with dot leaders, and under "MỤC LỤC" with page numbers."""
     found = {index for index, line in enumerate(lines) if _LEADERS.search(line.raw.text)}
     for index, line in enumerate(lines):
         if _CONTENTS.match(line.raw.text):
@@ -190,11 +190,12 @@ def _headings(lines: list[_Line]) -> set[int]:
             continue
         closed = bool(_CLOSED.search(text))
         short = len(text) <= _MAX_HEADING
-        if (raw.heading is not None and short) or style == "part":
-            found.add(index)
-        elif _is_capitals(text) and short and len(text) > 3 and style not in {"-", "+", "*"}:
-            found.add(index)
-        elif style in _HEADING_STYLES and short and not closed and "; " not in text:
+        if (
+            (raw.heading is not None and short)
+            or style == "part"
+            or (_is_capitals(text) and short and len(text) > 3 and style not in {"-", "+", "*"})
+            or (style in _HEADING_STYLES and short and not closed and "; " not in text)
+        ):
             found.add(index)
         elif style.startswith("decimal") or style in {"letter", "small-roman"}:
             if not short or closed or text.endswith(","):
@@ -324,7 +325,7 @@ def _add_siblings(lines: list[_Line], result: set[int]) -> None:
 
 
 def _is_sibling_heading(lines: list[_Line], position: int) -> bool:
-    """Whether a numbered line beside a heading is one too: with a full stop only when text stands under it."""
+    """Whether a numbered line beside a heading is one too: with a full stop only above a text."""
     text = lines[position].text
     if _CLOSED.search(text) or len(text) > _MAX_HEADING:
         return len(text) <= 2 * _MAX_HEADING and _has_body(lines, position)

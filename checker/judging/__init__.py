@@ -1,1 +1,1 @@
-"""From candidates to verdicts, and from verdicts to the score."""
+"""From candidates to a verdict for each item, and from the verdicts to the score."""

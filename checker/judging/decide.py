@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.judging.model import Evidence, Refusal, Verdict
 from checker.judging.review import review
+from checker.matching.sections import NOT_RESULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.matching.candidates import Candidate
     from checker.matching.facts import Facts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _CLOSING = "%)”’\"'"
 _MAX_EVIDENCE = 4
 _MAX_REFUSALS = 5
+_SUBSTANCE = ("substance.number", "substance.channel", "substance.event")
 _NEAREST_FIRST = (
     "plan-section",
     "other-addressee",
@@ -84,7 +86,7 @@ def _verdict(
             clauses.append(support)
             _add(evidence, _quote(support, facts, ()))
         clauses.append(candidate.clause)
-        begun = facts.text.clauses[facts.text.clause_of[candidate.hit.start]]
+        begun = facts.text.clause_at(candidate.hit.start)
         if begun.number != candidate.clause.number:
             clauses.append(begun)
             _add(evidence, _quote(begun, facts, ()))
@@ -105,8 +107,11 @@ def _verdict(
 
 
 def _one_per_facet(found: Sequence[Candidate], item: Item) -> list[Candidate]:
-    """The best candidate of each facet: by the order of the frames in the ruleset, then from the paragraph that
-    names most facets, then by the nearness of the act."""
+    """The best candidate of each facet, in the order of the document.
+
+    Best by the order of the frames in the ruleset, then from the paragraph that names most facets, then
+    by the nearness of the act.
+    """
     rank = {frame.phrases: position for position, frame in enumerate(item.frames)}
     named: dict[int, set[str]] = {}
     for candidate in found:
@@ -178,14 +183,20 @@ def _lacking(item: Item, named: set[str]) -> tuple[Text, ...]:
 
 def _statement(name: str, facts: Facts) -> Clause | None:
     """The first clause with a hit of ``name`` that is a statement of the report about itself."""
+    return next((clause for _, clause in _statements(name, facts)), None)
+
+
+def _statements(name: str, facts: Facts) -> Iterator[tuple[Hit, Clause]]:
+    """The hits of ``name`` with their clauses that are statements of the report about itself."""
     for hit in facts.hits.get(name, ()):
-        clause = facts.text.clauses[facts.text.clause_of[hit.start]]
-        if facts.role(clause) in {"tasks", "proposals", "recipients"} or facts.is_recited(hit.start, clause):
-            continue
-        if facts.text.document.blocks[clause.block].kind == "heading" or facts.titles[hit.start]:
-            continue
-        return clause
-    return None
+        clause = facts.text.clause_at(hit.start)
+        if not (
+            facts.sections.role(clause) in NOT_RESULTS
+            or facts.recitals.cover(hit.start, clause)
+            or facts.context.is_heading(clause.number)
+            or facts.titles.covers[hit.start]
+        ):
+            yield hit, clause
 
 
 def _blanket(item: Item, ruleset: Ruleset, facts: Facts) -> Clause | None:
@@ -195,14 +206,7 @@ def _blanket(item: Item, ruleset: Ruleset, facts: Facts) -> Clause | None:
     if group.blanket and _is_covered(item, group):
         names.append(group.blanket)
     for name in names:
-        for hit in facts.hits.get(name, ()):
-            clause = facts.text.clauses[facts.text.clause_of[hit.start]]
-            if facts.role(clause) in {"tasks", "proposals", "recipients"} or facts.titles[hit.start]:
-                continue
-            if facts.text.document.blocks[clause.block].kind == "heading" or facts.is_recited(
-                hit.start, clause
-            ):
-                continue
+        for hit, clause in _statements(name, facts):
             if _is_carried_out(hit, clause, facts):
                 return clause
     return None
@@ -214,15 +218,10 @@ def _is_covered(item: Item, group: Group) -> bool:
 
 def _is_carried_out(hit: Hit, clause: Clause, facts: Facts) -> bool:
     """Whether a sentence that names the group also says that it was carried out."""
-    sentence = list(facts.text.sentence(clause))
-    return facts.any_within(("blanket.done",), sentence) and facts.status(hit) in {"done", "ordered"}
+    claimed = facts.found.any_within(("blanket.done",), facts.text.sentence(clause))
+    return claimed and facts.assertion.status(hit) in {"done", "ordered"}
 
 
 def _is_substantiated(clauses: Sequence[Clause], facts: Facts) -> bool:
     """A date, a number, a document, a named channel or event, in the evidence or what introduces it."""
-    return any(
-        facts.within(name, number)
-        for clause in clauses
-        for number in facts.text.sentence(clause)
-        for name in ("substance.number", "substance.channel", "substance.event")
-    )
+    return any(facts.found.any_within(_SUBSTANCE, facts.text.sentence(clause)) for clause in clauses)

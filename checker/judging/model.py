@@ -51,7 +51,8 @@ class Verdict:
     """The decision on one item.
 
     ``reason`` is a code of ``reasons``; ``facets`` the core facets named, ``lacking`` those not;
-    ``words`` the tokens of the document that decided; ``gain`` the points of the score that meeting the item would add.
+    ``words`` the tokens of the document that decided; ``gain`` the points of the score that meeting
+    the item would add.
     """
 
     item: Item

@@ -38,7 +38,8 @@ PERIOD = Review(
     "period-mismatch",
     Text(
         "Năm nêu trong dẫn chứng nằm trước kỳ báo cáo; đề nghị người đọc xem có phải số liệu cũ không.",
-        "The year in the evidence lies before the period of the report; a person should see whether it is old matter.",
+        "The year in the evidence lies before the period of the report; "
+        "a person should see whether it is old matter.",
     ),
 )
 SHARED = Review(

@@ -41,7 +41,7 @@ class Index:
     """Parallel lists by token, and the clauses of every block as a range of numbers.
 
     ``reach`` numbers the stretches that the gaps of a phrase may cross: a clause, and with it the cells
-    of a table row and what stands behind the short title of an entry ("Hội nghị viên chức: tổ chức ngày ...").
+    of a table row and what stands behind the short title of an entry ("Hội nghị: tổ chức ngày ...").
     """
 
     document: Document
@@ -58,8 +58,12 @@ class Index:
 
     def text(self, first: int, last: int) -> str:
         """The verbatim text from token ``first`` to ``last`` (exclusive) of one block."""
-        block = self.document.blocks[self.clauses[self.clause_of[first]].block]
+        block = self.document.blocks[self.clause_at(first).block]
         return block.text[self.starts[first] : self.ends[last - 1]]
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause that a token stands in."""
+        return self.clauses[self.clause_of[position]]
 
     def sentence(self, clause: Clause) -> range:
         """The numbers of the clauses of the sentence that ``clause`` belongs to."""
@@ -150,8 +154,9 @@ def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
         if text.keys[start : start + size] != kind:
             continue
         following = start + size
-        if following < len(text.keys) and following < text.clauses[text.clause_of[start]].last:
-            block = text.document.blocks[text.clauses[text.clause_of[start]].block]
+        clause = text.clause_at(start)
+        if following < clause.last:
+            block = text.document.blocks[clause.block]
             capital = block.text[text.starts[following]].isupper() and text.breaks[following] == 0
             if capital and text.keys[following : following + 2] != agency[size : size + 2]:
                 continue

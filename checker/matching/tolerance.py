@@ -22,7 +22,7 @@ _MAX_VARIANTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """What syllables may have been: ``sure`` for impossible ones, ``weak`` for possible but perhaps damaged ones."""
+    """What syllables may have been: ``sure`` for impossible ones, ``weak`` for those perhaps damaged."""
 
     sure: Mapping[str, Sequence[str]]
     weak: Mapping[str, Sequence[str]]

@@ -10,8 +10,8 @@ import pytest
 
 from checker.check import facts_of
 from checker.document.read import read
-from checker.matching import candidates as matching
-from checker.matching.candidates import candidates
+from checker.matching.candidates import PARTIAL, candidates
+from checker.matching.sections import NOT_RESULTS
 from checker.rendering.explanation import reason_text
 from checker.rendering.texts import REASONS, REFUSALS, REVIEWS, UNKNOWN
 from checker.ruleset.load import load_ruleset
@@ -29,18 +29,22 @@ def constants(node):
 
 
 def codes_in(path):
-    """The codes in a module: all hyphenated words, and what stands where a reason or a review is given."""
+    """The codes in a module: all hyphenated words, and what is returned or given as a reason or a review."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = {text for text in constants(tree) if HYPHENATED.fullmatch(text)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"refused", "Review"}:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Review":
             found |= constants(node.args[0])
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Constant):
+            found |= constants(node.value)
         if isinstance(node, ast.keyword) and node.arg == "reason":
             found |= constants(node.value)
     return {code for code in found if re.fullmatch(r"[a-z-]+", code)}
 
 
-REFUSED = codes_in(ROOT / "checker/matching/candidates.py") | set(matching._NOT_RESULTS.values())
+REFUSED = set(NOT_RESULTS.values()).union(
+    *(codes_in(ROOT / f"checker/matching/{module}.py") for module in ("candidates", "connection", "people"))
+)
 DECIDED = codes_in(ROOT / "checker/judging/decide.py") | codes_in(ROOT / "checker/judging/review.py")
 
 
@@ -49,7 +53,7 @@ def test_the_codes_are_found():
     assert {"blanket-claim", "contradiction", "only-refused"} <= DECIDED
 
 
-@pytest.mark.parametrize("code", sorted(REFUSED | set(matching._PARTIAL.values())))
+@pytest.mark.parametrize("code", sorted(REFUSED | set(PARTIAL.values())))
 def test_every_reason_of_a_candidate_has_a_sentence(code):
     assert reason_text(code) is not UNKNOWN
 

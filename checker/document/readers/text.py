@@ -8,6 +8,7 @@ diacritics cannot be repaired, they are matched tolerantly later.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.document.model import CELL_BREAK, RawBlock, Reading, Row
@@ -100,10 +101,10 @@ def _decode(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnsupportedFormatError(
-            f"{name}: văn bản không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc mã cũ khác). Hãy mở bằng Word hoặc "
-            "Notepad và lưu lại với mã UTF-8.",
-            f"{name}: the text is not UTF-8 (perhaps TCVN3, VNI or another legacy encoding). Open it in Word or "
-            "Notepad and save it as UTF-8.",
+            f"{name}: văn bản không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc mã cũ khác). "
+            "Hãy mở bằng Word hoặc Notepad và lưu lại với mã UTF-8.",
+            f"{name}: the text is not UTF-8 (perhaps TCVN3, VNI or another legacy encoding). "
+            "Open it in Word or Notepad and save it as UTF-8.",
         ) from None
 
 
@@ -158,7 +159,7 @@ def _wrap_width(lines: list[str]) -> int:
     """
     pairs = [
         (line, following.split(" ", 1)[0])
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line and following and not _is_table_row(line) and not _is_table_row(following)
     ]
     width = max((len(line) for line in lines if not _is_table_row(line)), default=0)

@@ -1,0 +1,125 @@
+"""Words that are not the report's own: titles of instruments, and the law that it recites.
+
+Vocabularies asked for by name: ``instrument.*``, ``assert.recited*``, ``assert.resumed``,
+``assert.ordered`` and ``act.any``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.language.tokens import COMMA
+from checker.matching.found import overlapping
+
+if TYPE_CHECKING:
+    from checker.matching.found import Found
+    from checker.matching.index import Clause
+
+_LEAD_REACH = 22
+"""The title begins at most so many syllables behind the number of its instrument."""
+_QUOTE_REACH = 14
+"""A quoted title begins at most so many syllables behind the kind of its instrument."""
+
+
+class Titles:
+    """The tokens of a text that belong to titles of instruments."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._text = found.text
+
+    @cached_property
+    def covers(self) -> list[bool]:
+        """For every token, whether it belongs to the title of an instrument.
+
+        "Quyết định số 57/QĐ-STTTT ngày 06/4/2015 về việc ban hành Quy chế ..." up to the words that
+        take the sentence up again ("đã", "đến toàn thể ..."), and quoted titles.
+        """
+        covered = [False] * len(self._text.keys)
+        self._cover_numbered(covered)
+        self._cover_quoted(covered)
+        for hit in self._found.hits.get("instrument.rule-about", ()):
+            for position in range(hit.start, hit.end):
+                covered[position] = True
+        return covered
+
+    def _cover_numbered(self, covered: list[bool]) -> None:
+        leads = self._found.hits.get("instrument.title-lead", ())
+        lead_starts = [hit.start for hit in leads]
+        for reference in self._found.hits.get("instrument.reference", ()):
+            clause = self._text.clause_at(reference.start)
+            at = bisect_left(lead_starts, reference.end)
+            if at == len(leads) or leads[at].start >= min(clause.last, reference.end + _LEAD_REACH):
+                continue
+            # "Công văn số 12 yêu cầu các phòng tổ chức ...": an order, not a title.
+            orders = self._found.within("assert.ordered", clause.number)
+            if overlapping(orders, reference.end, leads[at].start):
+                continue
+            for position in range(leads[at].end, self._title_end(leads[at].end, clause)):
+                covered[position] = True
+
+    def _title_end(self, start: int, clause: Clause) -> int:
+        """Where the sentence is taken up again: behind the last comma before the words that do it."""
+        stop = next(
+            (h.start for h in self._found.within("instrument.title-stop", clause.number) if h.start > start),
+            None,
+        )
+        if stop is None:
+            return clause.last
+        return next((i for i in range(stop - 1, start - 1, -1) if self._text.breaks[i] == COMMA), stop)
+
+    def _cover_quoted(self, covered: list[bool]) -> None:
+        for hit in self._found.hits.get("instrument.named", ()):
+            clause = self._text.clause_at(hit.start)
+            position = hit.end
+            while position < min(clause.last, hit.end + _QUOTE_REACH) and not self._text.quoted[position]:
+                position += 1
+            while position < clause.last and self._text.quoted[position]:
+                covered[position] = True
+                position += 1
+
+
+class Recitals:
+    """The sentences of a text that say what the law asks for."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._text = found.text
+
+    def cover(self, position: int, clause: Clause) -> bool:
+        """Whether the text at a token recites the law, itself or in the sentence that introduces it."""
+        if any(start <= position < end for start, end in self._ranges):
+            return True
+        parent = self._text.document.blocks[clause.block].parent
+        if parent < 0 or self._text.document.blocks[parent].kind == "heading":
+            return False
+        numbers = self._text.block_clauses[parent]
+        if not numbers:
+            return False
+        last = self._text.clauses[numbers.stop - 1]
+        return any(start <= last.first < end for start, end in self._ranges)
+
+    @cached_property
+    def _ranges(self) -> list[tuple[int, int]]:
+        ranges = []
+        openings = [
+            hit
+            for hit in self._found.hits.get("assert.recited.opening", ())
+            if hit.start - self._text.clause_at(hit.start).first <= 1
+        ]
+        for hit in [*self._found.hits.get("assert.recited", ()), *openings]:
+            clause = self._text.clause_at(hit.start)
+            if overlapping(self._found.within("assert.recited-not", clause.number), hit.end - 1, hit.end):
+                continue
+            if any(h.start >= hit.start for h in self._found.within("assert.resumed", clause.number)):
+                continue
+            last = clause
+            for number in range(clause.number + 1, self._text.sentence(clause).stop):
+                following = self._text.clauses[number]
+                if following.head != clause.number and self._found.within("act.any", number):
+                    break
+                last = following
+            ranges.append((clause.first, last.last))
+        return ranges

@@ -1,0 +1,64 @@
+"""Whose act it is: the agency that reports, or another unit.
+
+Vocabularies asked for by name: ``unit.*``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.matching.find import Hit
+    from checker.matching.found import Found
+    from checker.matching.index import Clause
+
+_SUBJECT_REACH = 12
+"""The subject stands so near to the start of its clause, in syllables."""
+_TIME_REACH = 4
+"""And so near when the phrase itself begins before it, with a time."""
+
+
+class Units:
+    """The units that a text names as the subjects of its statements."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._text = found.text
+
+    def is_another(self, hit: Hit, clause: Clause) -> bool:
+        """Whether the clause tells what another unit did: "UBND tỉnh đã ...", "Thanh tra huyện ...".
+
+        The unit must stand in front of the hit as the subject, not after a preposition, and not be the
+        agency that reports.
+        """
+        found = self._found
+        units = [*found.within("unit.other", clause.number)]
+        if self._text.document.metadata.agency:
+            units += [*found.within("unit.named", clause.number), *found.within("unit.kind", clause.number)]
+        return any(self._is_subject(unit, hit, clause) for unit in units)
+
+    def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
+        breaks = self._text.breaks
+        if any(breaks[position] for position in range(unit.start + 1, unit.end)):
+            return False
+        agent = any(lead.end == unit.start for lead in self._found.within("unit.agent", clause.number))
+        # A time may stand in front of the subject, and then the phrase may begin with it.
+        reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
+        if unit.end > hit.end or (
+            unit.start - clause.first > reach and not (agent and unit.start > hit.start)
+        ):
+            return False
+        if breaks[unit.start] == 0 and any(
+            lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number)
+        ):
+            return False
+        if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
+            return False
+        name = self._text.text(unit.start, unit.end).lower()
+        return name not in self._own_names and not self._own_names.startswith(name.rsplit(" ", 1)[-1])
+
+    @cached_property
+    def _own_names(self) -> str:
+        meta = self._text.document.metadata
+        return f"{meta.agency} {meta.title}".lower().strip()
