@@ -42,6 +42,8 @@ _VOID_TAIL = 14
 """A predicate that takes a statement back has at most so many syllables behind it in the clause."""
 _CELL_LEAD = 4
 """The mark of a table row stands so near to the start of its cell, in syllables."""
+_PLAN_LEAD = 8
+"""A plan that goes on behind a semicolon is marked so near to its start, in syllables."""
 _REACH_LEFT = 24
 _REACH_RIGHT = 26
 
@@ -148,8 +150,22 @@ class Assertion:
             for name, status in _VOIDS:
                 if self._found.within(name, number):
                     return status
+        if self._continues_a_plan(clause):
+            return "planned"
         for governor in self._context.introductions(clause):
             marks = self._marks(self._text.clauses[governor], after=False)
             if marks:
                 return marks[-1][2]
         return "done"
+
+    def _continues_a_plan(self, clause: Clause) -> bool:
+        """Whether the sentence began as a plan: "Giám đốc sẽ đối thoại ...; công khai bản kê khai"."""
+        for number in range(clause.number - 1, self._text.sentence(clause).start - 1, -1):
+            earlier = self._text.clauses[number]
+            if earlier.head != clause.head:
+                return False
+            marks = self._marks(earlier, after=False)
+            if marks:
+                start, _, status = marks[0]
+                return status == "planned" and start - earlier.first <= _PLAN_LEAD
+        return False

@@ -60,8 +60,13 @@ class Sections:
         return self._role_before_colon(clause) or self._role_of_section(clause)
 
     def _looks_ahead(self, clause: Clause) -> bool:
-        """Whether a statement, or the sentence that introduces it, begins with "Trong thời gian tới"."""
-        for number in {self._text.sentence(clause).start, *self._context.introductions(clause)}:
+        """Whether a statement, its paragraph or what introduces it begins with "Trong thời gian tới"."""
+        paragraph = self._text.block_clauses[clause.block].start
+        for number in {
+            self._text.sentence(clause).start,
+            paragraph,
+            *self._context.introductions(clause),
+        }:
             start = self._text.clauses[self._text.sentence(self._text.clauses[number]).start]
             if any(hit.start - start.first <= 1 for hit in self._found.within("role.future", start.number)):
                 return True
