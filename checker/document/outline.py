@@ -188,6 +188,8 @@ def _headings(lines: list[_Line]) -> set[int]:
         style = line.label.style if line.label else ""
         if raw.row is not None or raw.part not in {"body", "textboxes"} or not (text or style == "part"):
             continue
+        if _is_statement(text):
+            continue
         closed = bool(_CLOSED.search(text))
         short = len(text) <= _MAX_HEADING
         if (
@@ -215,6 +217,12 @@ def _headings(lines: list[_Line]) -> set[int]:
         elif not style and _is_plain_heading(lines, index):
             found.add(index)
     return _with_siblings(lines, found)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a line says under its own title what there is to say: "V. KIẾN NGHỊ: Không có."."""
+    _, colon, said = text.partition(": ")
+    return bool(colon) and bool(_CLOSED.search(said)) and not _is_capitals(said)
 
 
 def _is_capitals(text: str) -> bool:

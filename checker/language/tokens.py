@@ -97,5 +97,8 @@ def _ends_sentence(text: str, position: int, keys: list[str]) -> bool:
         return False
     if text[position] == "." and keys and keys[-1].rstrip("123456") in _ABBREVIATION_BEFORE_STOP:
         return not after.strip() and not text[position + 1 :].strip()
+    # "Zalo, trang thông tin điện tử,... Lãnh đạo đã công khai": the list is cut short, not the sentence.
+    if text[max(0, position - 3) : position].rstrip(" .…").endswith(","):
+        return False
     rest = text[position + 1 :].lstrip(' ”"./)…')
     return not rest or not rest[0].islower()

@@ -210,6 +210,13 @@ def test_numbered_sentences_are_entries_and_no_headings():
 # -- tables -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("label", ["V. ", "PHẦN V. ", ""])
+def test_a_title_that_says_all_there_is_to_say_is_a_statement(label):
+    styled = RawBlock(f"{label}KIẾN NGHỊ, ĐỀ XUẤT: Không có.", "body", heading=1)
+    blocks = outline([RawBlock("IV. PHƯƠNG HƯỚNG", "body", heading=1), styled])
+    assert find(blocks, "Không có").kind != "heading"
+
+
 def test_group_rows_of_a_table_govern_the_rows_under_them():
     blocks = document(
         "| TT | Nội dung | Kết quả |\n|---|---|---|\n| A | Những việc công khai | |\n| 1 | Kế hoạch năm | Đã niêm yết |\n"

@@ -83,6 +83,8 @@ def test_the_symbol_of_a_document_is_not_spelled_out():
         ("đã họp… Sau đó", "Sau", SENTENCE),
         ("đã họp… sau đó", "sau", NONE),
         ("đã họp...", "họp", NONE),
+        ("Zalo, bảng tin,... Lãnh đạo đã họp", "Lãnh", COMMA),
+        ("Zalo, bảng tin, … Lãnh đạo đã họp", "Lãnh", COMMA),
         ("đã họp\nsau đó", "sau", SENTENCE),
         ("TP. Hồ Chí Minh", "Hồ", NONE),
         ("(đã họp.) Sau đó", "Sau", SENTENCE),
