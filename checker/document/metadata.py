@@ -45,6 +45,7 @@ _NO_REPORTER = re.compile(
     re.IGNORECASE,
 )
 """The words before "báo cáo" that name an instrument or a time, not who reports."""
+_ENDED = re.compile(r"[.:;]\s*$")
 _GOES_ON = re.compile(
     r"^(?:VÀ|(?:TỈNH|HUYỆN|QUẬN)(?! ỦY| UỶ)|THÀNH PHỐ|TP|THỊ XÃ(?! ỦY)|THỊ TRẤN|XÃ|PHƯỜNG|KHU VỰC)\b"
 )
@@ -94,7 +95,11 @@ def _title(blocks: Sequence[Block], title_at: int) -> str:
     match = _TITLE.match(blocks[title_at].text)
     parts = [match[2].strip()] if match and match[2].strip() else []
     for block in blocks[title_at + 1 : title_at + 6]:
-        if block.kind != "heading" or block.parent != -1 or block.label or len(block.text) < 4:
+        if block.label or len(block.text) < 4 or block.text.startswith("Kính gửi"):
+            break
+        # A subject of several lines is too long for a heading; unlike the opening it ends without a stop.
+        long_subject = not parts and block.kind == "paragraph" and not _ENDED.search(block.text)
+        if not long_subject and (block.kind != "heading" or block.parent != -1):
             break
         parts.append(block.text)
     return " ".join(["Báo cáo", *parts]).strip()
@@ -103,7 +108,7 @@ def _title(blocks: Sequence[Block], title_at: int) -> str:
 def _opening(blocks: Sequence[Block], title_at: int | None) -> str:
     first = 0 if title_at is None else title_at + 1
     texts = [block.text for block in blocks[first : first + 8] if len(block.text) > 80]
-    return texts[0] if texts else ""
+    return next((text for text in texts if _ENDED.search(text)), "")
 
 
 def _is_upper(text: str) -> bool:

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 DEFAULT_LIMITS = Limits()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LATER = {
-    b"%PDF-": "PDF",
+    b"%pdf-": "PDF",
     b"{\\rtf": "RTF",
+    b"<!doctype html": "HTML",
+    b"<html": "HTML",
 }
+"""How the files begin, in small letters, that have no reader yet."""
+_UTF8_MARK = b"\xef\xbb\xbf"
 
 
 def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -93,8 +97,9 @@ def _reader(content: bytes, name: str, limits: Limits) -> Reading:
         from checker.document.readers.docx import read_docx
 
         return read_docx(content, name, limits)
+    beginning = content[:200].removeprefix(_UTF8_MARK).lstrip().lower()
     for magic, kind in _LATER.items():
-        if content.startswith(magic):
+        if beginning.startswith(magic):
             raise UnsupportedFormatError(
                 f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi "
                 "kiểm tra lại.",
