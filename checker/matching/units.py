@@ -8,7 +8,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.language.tokens import COMMA
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.matching.find import Hit
     from checker.matching.found import Found
     from checker.matching.index import Clause
@@ -36,7 +40,19 @@ class Units:
         units = [*found.within("unit.other", clause.number)]
         if self._text.document.metadata.agency:
             units += [*found.within("unit.named", clause.number), *found.within("unit.kind", clause.number)]
-        return any(self._is_subject(unit, hit, clause) for unit in units)
+        return any(
+            self._is_subject(unit, hit, clause) and not self._is_object(unit, units, clause) for unit in units
+        )
+
+    def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
+        """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
+        if self._text.breaks[unit.start] == COMMA:
+            return any(
+                other.end == unit.start and self._is_object(other, units, clause)
+                for other in units
+                if other.start < unit.start
+            )
+        return any(lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number))
 
     def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
         breaks = self._text.breaks
@@ -47,10 +63,6 @@ class Units:
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
         if unit.end > hit.end or (
             unit.start - clause.first > reach and not (agent and unit.start > hit.start)
-        ):
-            return False
-        if breaks[unit.start] == 0 and any(
-            lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number)
         ):
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
