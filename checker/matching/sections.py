@@ -85,7 +85,7 @@ class Sections:
             introduction = self._text.block_clauses[parent]
             if introduction:
                 last = self._text.clauses[introduction.stop - 1]
-                named = self._role_in([self._text.sentence(last).start])
+                named = self._role_in([self._text.sentence(last).start], heading=False)
                 if named:
                     return named
         numbers = self._text.block_clauses[clause.block]

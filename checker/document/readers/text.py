@@ -34,6 +34,10 @@ _LIST_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;:!?…/]['\"”)\]]*$")
 _FOOTNOTE = re.compile(r"^(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2}))\s+(?=[A-ZĐÀ-Ỹ“\"])")
+_UNFINISHED = re.compile(
+    r"\b(?:số|năm|của|và|về|việc|theo|cho|với|tại|các|những|ngày|tháng|đến|từ|do|để|được|là|bằng|trong|trên|như)$"
+)
+"""The last word of a line that cannot be the last of a sentence or a heading."""
 _WRAP_WIDTHS = range(50, 131)
 _FORM_WORDS = re.compile(r"^(?:Nơi nhận|Số\s*:|Kính gửi|Độc lập|CỘNG H)", re.IGNORECASE)
 
@@ -177,7 +181,7 @@ def _is_open(paragraph: str) -> bool:
 def _is_spaced(lines: list[str]) -> bool:
     """Whether blank lines separate the paragraphs, so that a single line break stands inside one."""
     after = [not lines[i - 1] for i in range(1, len(lines)) if lines[i]]
-    return len(after) >= 8 and sum(after) >= 0.6 * len(after)
+    return len(after) >= 8 and sum(after) >= 0.45 * len(after)
 
 
 def _continues(
@@ -201,7 +205,7 @@ def _continues(
         if _FOOTNOTE.match(line) or line.isupper():
             return False
         return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
-    if previous.endswith(",") and len(previous) > 40:
+    if len(previous) > 40 and (previous.endswith(",") or _UNFINISHED.search(previous)):
         return True
     if spaced and _is_open(previous) and not line.isupper():
         return True
