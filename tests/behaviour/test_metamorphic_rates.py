@@ -29,6 +29,9 @@ IRRELEVANT_KEPT = 0.995  # target 0.995
 CONTENTS_KEPT = 0.995  # target 0.995
 FOLDED_KEPT = 0.975  # target 1
 
+EVERY_THIRD = labelled_reports()[::3]
+"""Of the changes that are tried many times on each report: enough of them, in a third of the time."""
+
 SAID_IN_MANY_PLACES = {
     # A report names many tasks, limits, merits, channels: the label quotes one, the others still stand.
     "bc.phuong-huong", "bc.kien-nghi", "bc.han-che", "bc.uu-diem", "d8.hinh-thuc", "d10.hinh-thuc", "d12.hinh-thuc",
@@ -65,7 +68,7 @@ def own_quotes(report: Labelled, item: str) -> list[str]:
 
 
 def deletions():
-    for report in labelled_reports():
+    for report in labelled_reports()[::2]:
         before = outcome(report.text)
         for item, (label, _) in report.labels.items():
             if label == before[item] == "met":
@@ -106,7 +109,7 @@ def test_evidence_deleted_changes_no_other_item():
 
 def additions(paragraph: str):
     """Each report with a paragraph put after prose: early, in the middle and late in the text."""
-    for report in labelled_reports():
+    for report in EVERY_THIRD:
         ends = prose_ends(report.text)
         for position in sorted({ends[1], ends[len(ends) // 2], ends[-1]}):
             yield report, inserted(report.text, position, paragraph)
@@ -127,7 +130,7 @@ def test_irrelevant_text_added_changes_nothing():
         for report, text in additions(paragraph):
             count_kept(tally, name, report, text)
 
-    assert tally.trials > 15_000
+    assert tally.trials > 10_000
     assert tally.rate >= IRRELEVANT_KEPT, tally.told()
 
 

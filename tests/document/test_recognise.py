@@ -32,7 +32,13 @@ def test_every_report_is_one(path):
     assert recognised(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+TOLD_LIKE_A_STORY = {"ward-2"}
+"""Reports without sections and set words: only their title and their frame show what they are."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in REPORTS if path.stem not in TOLD_LIKE_A_STORY], ids=lambda path: path.stem
+)
 def test_a_report_without_title_frame_and_closing_is_one(path):
     assert recognised(body(path))
 
