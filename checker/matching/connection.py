@@ -101,7 +101,10 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
 
 def _says_otherwise(clause: Clause, facts: Facts) -> bool:
     """Whether a clause has a verb of its own that is another act ("... do Văn phòng soạn, ký")."""
-    return bool(facts.found.within("act.other", clause.number))
+    own = facts.found.within("act.own", clause.number)
+    return bool(facts.found.within("act.other", clause.number)) or any(
+        verb.start - clause.first <= 1 for verb in own
+    )
 
 
 # -- whether it counts --------------------------------------------------------------------------
@@ -170,7 +173,7 @@ def _is_blocked(act: Hit, hit: Hit, others: list[Hit], facts: Facts) -> bool:
     if act.start >= hit.end and facts.text.breaks[act.start] == COMMA:
         return True
     low, high = (act.end, hit.start) if act.end <= hit.start else (hit.end, act.start)
-    between = [other for other in others if low <= other.start and other.end <= high]
+    between = [other for other in others if low <= other.start < high]
     if not between:
         return False
     joined = act.start if act.start >= hit.end else between[0].start

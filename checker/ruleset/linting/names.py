@@ -22,6 +22,7 @@ ENGINE = (
     "act.not",
     "act.noun",
     "act.other",
+    "act.own",
     "after.done",
     "after.negated",
     "after.ordered",
