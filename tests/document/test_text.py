@@ -36,6 +36,26 @@ def test_a_line_broken_inside_a_sentence_is_joined():
     assert texts(f"{LONG}\nbầu Ban Thanh tra nhân dân.") == [f"{LONG} bầu Ban Thanh tra nhân dân."]
 
 
+@pytest.mark.parametrize("last", ["Thông báo số", "các bộ phận và", "theo Quyết định ngày"])
+def test_a_line_that_stops_at_a_word_no_line_can_end_with_is_joined(last):
+    first = f"- Chủ tịch phân công nhiệm vụ các thành viên tại {last}"
+    assert texts(f"{first}\n17/TB-UBND ngày 05/3.") == [f"{first} 17/TB-UBND ngày 05/3."]
+
+
+def test_an_open_sentence_goes_on_behind_one_line_break_where_blank_lines_part_paragraphs():
+    apart = "".join(f"Nội dung thứ {n}.\n\n" for n in range(9))
+    first = "Năm 2017, Chi cục không phát sinh đơn thư khiếu nại, tố cáo. Nghị định"
+    assert (
+        texts(f"{apart}{first}\n04/2015/NĐ-CP được phổ biến.")[-1] == f"{first} 04/2015/NĐ-CP được phổ biến."
+    )
+
+
+def test_a_numbered_title_stays_apart_from_the_text_right_under_it():
+    apart = "".join(f"Nội dung thứ {n}.\n\n" for n in range(9)) + "Một.\nHai.\nBa.\nBốn.\n" * 4
+    title = "2. Kết quả thực hiện những việc phải công khai trong nội bộ cơ quan"
+    assert texts(f"{apart}{title}\nCơ quan đã công khai.")[-2:] == [title, "Cơ quan đã công khai."]
+
+
 def test_a_sentence_broken_after_a_comma_is_joined():
     assert texts(f"{LONG} kiện toàn,\nBan Chỉ đạo.") == [f"{LONG} kiện toàn, Ban Chỉ đạo."]
 

@@ -38,6 +38,8 @@ _UNFINISHED = re.compile(
     r"\b(?:số|năm|của|và|về|việc|theo|cho|với|tại|các|những|ngày|tháng|đến|từ|do|để|được|là|bằng|trong|trên|như)$"
 )
 """The last word of a line that cannot be the last of a sentence or a heading."""
+_SEPARATED = 8
+"""With so many blank lines, a single line break behind an open sentence stands inside a paragraph."""
 _WRAP_WIDTHS = range(50, 131)
 _FORM_WORDS = re.compile(r"^(?:Nơi nhận|Số\s*:|Kính gửi|Độc lập|CỘNG H)", re.IGNORECASE)
 
@@ -130,6 +132,7 @@ def _join_lines(lines: list[str]) -> tuple[list[str], int]:
     """Paragraphs of the text: lines broken inside a sentence are joined again."""
     width = _wrap_width(lines)
     spaced = _is_spaced(lines)
+    separated = lines.count("") >= _SEPARATED
     paragraphs: list[str] = []
     repaired = 0
     blank = True
@@ -140,7 +143,9 @@ def _join_lines(lines: list[str]) -> tuple[list[str], int]:
             blank = True
             continue
         previous = paragraphs[-1] if paragraphs else ""
-        if previous and _continues(previous, last, line, width, spaced=spaced, after_blank=blank):
+        if previous and _continues(
+            previous, last, line, width, spaced=spaced, separated=separated, after_blank=blank
+        ):
             paragraphs[-1] = f"{previous} {line}"
             repaired += 1
         elif previous and blank and _FOOTNOTE.match(line) and _is_open(previous):
@@ -185,7 +190,14 @@ def _is_spaced(lines: list[str]) -> bool:
 
 
 def _continues(
-    previous: str, last_line: str, line: str, width: int, *, spaced: bool, after_blank: bool
+    previous: str,
+    last_line: str,
+    line: str,
+    width: int,
+    *,
+    spaced: bool,
+    separated: bool,
+    after_blank: bool,
 ) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` began."""
     if (
@@ -207,7 +219,11 @@ def _continues(
         return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
     if len(previous) > 40 and (previous.endswith(",") or _UNFINISHED.search(previous)):
         return True
-    if spaced and _is_open(previous) and not line.isupper():
+    if (
+        _is_open(previous)
+        and not line.isupper()
+        and (spaced or (separated and not _LIST_MARK.match(previous)))
+    ):
         return True
     if width and not after_blank:
         first_word = line.split(" ", 1)[0]
