@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checker.matching.index import Clause
     from checker.ruleset.model import Mode
 
+_OWN_LEAD = 3
+"""A subject stands so near to the start, behind a time at most: "Trong năm, nhà trường cử"."""
 _FROM_INTRODUCTION = 4
 _FROM_HEADING = 12
 """How far an act in the introduction or in a heading counts to be, in syllables."""
@@ -103,7 +105,7 @@ def _says_otherwise(clause: Clause, facts: Facts) -> bool:
     """Whether a clause has a verb of its own that is another act ("... do Văn phòng soạn, ký")."""
     own = facts.found.within("act.own", clause.number)
     return bool(facts.found.within("act.other", clause.number)) or any(
-        verb.start - clause.first <= 1 for verb in own
+        verb.start - clause.first <= _OWN_LEAD for verb in own
     )
 
 
