@@ -43,10 +43,8 @@ def check(
             "--ruleset",
             metavar=both("TÊN", "NAME"),
             help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần. Không ghi thì chọn theo "
-                "báo cáo và kỳ báo cáo.",
-                "The ruleset, by id or folder; may be repeated. Without it, chosen from the report and its "
-                "period.",
+                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (mặc định nd-04-2015).",
+                "The ruleset, by id or folder; may be repeated (default nd-04-2015).",
             ),
         ),
     ] = None,

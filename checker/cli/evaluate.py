@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.help import both
+from checker.cli.options import RULESET
 from checker.cli.output import Target, complain, plan, write_file, write_out
 from checker.errors import ExitCode, UsageError
 
@@ -39,18 +40,7 @@ def evaluate(
             help=both("Thư mục các báo cáo đã gắn nhãn.", "The folder of labelled reports."),
         ),
     ],
-    ruleset: Annotated[
-        str,
-        typer.Option(
-            "-r",
-            "--ruleset",
-            metavar=both("TÊN", "NAME"),
-            help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (mặc định nd-04-2015).",
-                "The ruleset, by id or folder (default nd-04-2015).",
-            ),
-        ),
-    ] = "nd-04-2015",
+    ruleset: Annotated[str, RULESET] = "nd-04-2015",
     format_: Annotated[
         str | None,
         typer.Option(

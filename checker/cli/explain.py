@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.help import both
+from checker.cli.options import RULESET
 from checker.cli.output import write_out
 from checker.errors import ExitCode
 
@@ -39,18 +40,7 @@ def explain(
             help=both("Mã nội dung, ví dụ d7.k3.", "The id of the item, as in d7.k3."),
         ),
     ],
-    ruleset: Annotated[
-        str | None,
-        typer.Option(
-            "-r",
-            "--ruleset",
-            metavar=both("TÊN", "NAME"),
-            help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (mặc định nd-04-2015).",
-                "The ruleset, by id or folder (default nd-04-2015).",
-            ),
-        ),
-    ] = None,
+    ruleset: Annotated[str | None, RULESET] = None,
 ) -> ExitCode:
     """Explain and print."""
     from checker.document.limits import Limits

@@ -1,4 +1,4 @@
-"""How often a change to a whole report does what it must: measured over all reports of fixtures/reports.
+"""How often a change to a whole report does what it must: measured over the reports of fixtures/reports.
 
 The targets: evidence deleted -> the verdict drops in at least 98 %; irrelevant text
 added -> no change in at least 99.5 % of the verdicts. Where the checker is not there yet, the floor is what was

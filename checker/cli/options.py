@@ -1,0 +1,18 @@
+"""Options that several commands share, so that they are spelled and explained in one way."""
+
+from __future__ import annotations
+
+import typer
+
+from checker.cli.help import both
+
+RULESET = typer.Option(
+    "-r",
+    "--ruleset",
+    metavar=both("TÊN", "NAME"),
+    help=both(
+        "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (mặc định nd-04-2015).",
+        "The ruleset, by id or folder (default nd-04-2015).",
+    ),
+)
+"""One ruleset, for the commands that take no more."""
