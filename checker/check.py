@@ -61,20 +61,27 @@ def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
 
 
 def _part(document: Document, ruleset: Ruleset) -> Part:
+    total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
+    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
+
+
+def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
+    """What the phrases find in a document as it stands, and in a damaged one at a second, tolerant look."""
     text = index(document, ruleset.abbreviations)
     facts = _look(text, ruleset)
     damage = variants(text.keys, ruleset.lexicon["by_fold"])
     if damage is None:
-        verdicts = judge(facts, ruleset)
-    else:
-        tolerant = _look(text, ruleset, damage)
-        # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
-        facts = Facts(
-            text, facts.hits | {name: h for name, h in tolerant.hits.items() if name.startswith("role.")}
-        )
-        verdicts = with_second_look(judge(facts, ruleset), judge(tolerant, ruleset))
-    total, scored = score(verdicts, ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
+        return facts, None
+    tolerant = _look(text, ruleset, damage)
+    # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
+    sections = {name: hits for name, hits in tolerant.hits.items() if name.startswith("role.")}
+    return Facts(text, facts.hits | sections), tolerant
+
+
+def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
+    """The verdict on every item after both looks."""
+    verdicts = judge(facts, ruleset)
+    return verdicts if tolerant is None else with_second_look(verdicts, judge(tolerant, ruleset))
 
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:

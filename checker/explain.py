@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from checker.check import DEFAULT_RULESETS, facts_of
+from checker.check import DEFAULT_RULESETS, judge_looks, looks
 from checker.document.read import read
 from checker.errors import UsageError
-from checker.judging.decide import decide
 from checker.judging.model import Evidence
+from checker.judging.review import DAMAGED
 from checker.matching.candidates import candidates
 from checker.ruleset.load import load_ruleset
 
@@ -72,10 +72,12 @@ def explain(
 
 
 def explain_document(document: Document, item: Item, rules: Ruleset) -> Explanation:
-    """Explain the verdict on an item for a document that was read before."""
-    facts = facts_of(document, rules)
+    """Explain the verdict on an item, the one that a check gives, for a document that was read before."""
+    facts, tolerant = looks(document, rules)
+    verdict = next(v for v in judge_looks(facts, tolerant, rules) if v.item.id == item.id)
+    if tolerant is not None and verdict.review == DAMAGED:
+        facts = tolerant
     found = candidates(item, rules, facts)
-    verdict = decide(item, found, rules, facts)
     return Explanation(document, rules, item, verdict, _places(found, facts))
 
 

@@ -195,14 +195,14 @@ def test_the_reports_of_the_repository_are_well_formed_and_beat_the_baselines():
     assert_better_than_trivial(found)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the held-out corpus (../shared/corpus) is not here")
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus (tuned on) (../shared/corpus) is not here")
 def test_the_held_out_corpus(capsys):
     found = evaluate(CORPUS, RULESET)
     shown = " ".join(
         f"{name}={value:.3f}" for name, value in figures(found.pooled).items() if value is not None
     )
     with capsys.disabled():
-        sys.stdout.write(f"\nheld-out corpus: {shown}\n")
+        sys.stdout.write(f"\nshared corpus (tuned on): {shown}\n")
     assert {name for name, kind in found.reports if kind == "real"} == {"000", "003", "004"}
     assert_better_than_trivial(found)
 

@@ -11,10 +11,12 @@ from checker.document.read import read
 from checker.errors import UsageError
 from checker.explain import explain, explain_document, near_ids
 from checker.judging.model import Evidence
+from checker.judging.review import DAMAGED
 from checker.matching.candidates import candidates
 from checker.rendering.explanation import around, render
 from checker.rendering.texts import UNKNOWN
 from checker.ruleset.load import load_ruleset
+from tests.behaviour.noise import damaged
 from tests.evaluation import small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +44,21 @@ def test_the_verdict_is_that_of_the_check():
     for verdict in check(REPORT, [RULESET]).parts[0].verdicts:
         own = explain_document(document, verdict.item, rules).verdict
         assert (own.verdict, own.reason, own.evidence) == (verdict.verdict, verdict.reason, verdict.evidence)
+
+
+def test_the_verdict_on_a_damaged_text_is_that_of_the_check_too():
+    rules = load_ruleset(RULESET)
+    text = damaged(REPORT.read_text(encoding="utf-8"), 0.02, seed=1)
+    second = [
+        verdict
+        for verdict in check("a.txt", [RULESET], data=text.encode()).parts[0].verdicts
+        if verdict.review == DAMAGED
+    ]
+    assert second
+    for verdict in second:
+        own = explain_document(read("a.txt", text.encode()), verdict.item, rules)
+        assert (own.verdict.verdict, own.verdict.evidence) == (verdict.verdict, verdict.evidence)
+        assert any(place.outcome != "refused" for place in own.places)
 
 
 def test_no_candidate_is_left_out():
