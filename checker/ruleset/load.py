@@ -26,7 +26,7 @@ from checker.ruleset.source import Source, error_at, parse_yaml, position, read_
 if TYPE_CHECKING:
     from checker.errors import RulesetError
 
-FORMAT = 3
+FORMAT = 4
 """Part of the cache key: raise it when the compiled form changes."""
 
 
