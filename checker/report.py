@@ -135,6 +135,7 @@ def _item(part: Part, verdict: Verdict, lang: str) -> dict[str, Any]:
         "citation": citation,
         "advice": item.advice.get(lang) if verdict.verdict in {"partial", "missing"} else "",
         "gain": verdict.gain,
+        "note": verdict.note.get(lang) if verdict.note else "",
     }
 
 

@@ -246,7 +246,8 @@ def _closed_item(document: Document, verdict: Verdict, lang: str, width: int) ->
     evidence = evidence or next(iter(verdict.evidence), None)
     title = tidy(verdict.item.title.get(lang))
     if evidence is None:
-        return Line(style, 0, f"{mark} {title}", single=True)
+        because = f": {tidy(verdict.note.get(lang))}" if verdict.note else ""
+        return Line(style, 0, f"{mark} {title}{because}", hang=2, single=not because)
     place = f" ({place_of(document, evidence, lang)})"
     title = shorten(title, max(width * 2 // 5, width - len(place) - len(evidence.quote) - 6))
     room = width - len(mark) - len(title) - len(place) - 5

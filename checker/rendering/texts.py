@@ -26,6 +26,14 @@ REASONS = {
         "Báo cáo đã nói rõ vì sao nội dung này không áp dụng đối với đơn vị.",
         "The report says why this cannot apply to the unit.",
     ),
+    "switched-off": Text(
+        "Bộ quy tắc đang dùng không yêu cầu nội dung này.",
+        "The ruleset in use does not ask for this.",
+    ),
+    "not-this-unit": Text(
+        "Nội dung này không áp dụng đối với đơn vị hoặc kỳ báo cáo.",
+        "This does not apply to the unit or the period.",
+    ),
     "too-few-facets": Text(
         "Báo cáo có nêu, nhưng chưa đủ các ý mà nội dung này đòi hỏi.",
         "The report states it, but names too few of the points that belong to it.",

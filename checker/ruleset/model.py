@@ -71,8 +71,26 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """When an item applies.
+
+    To periods that end in from..until (ISO dates, empty: open), and to reports that name one of the
+    vocabularies in ``mentions`` (none: to all). ``otherwise`` says why it does not apply to the others.
+    """
+
+    period_from: str
+    period_until: str
+    mentions: tuple[str, ...]
+    otherwise: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that a report must contain."""
+    """One thing that a report must contain.
+
+    ``weight`` are its points of the ruleset's 100; ``skip`` is why a ruleset made from this one does not
+    ask for it.
+    """
 
     id: str
     group: str
@@ -89,6 +107,8 @@ class Item:
     unless: str = ""
     blanket: str = ""
     not_applicable: str = ""
+    applies_when: Condition | None = None
+    skip: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

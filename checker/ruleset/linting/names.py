@@ -132,7 +132,7 @@ def repeated_names(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(
                     "error", (*path, number, "id"), f"trùng mã {name!r}", f"id {name!r} is used twice"
                 )
-    for label, root in subject.places.files:
+    for label, root in subject.places.files.items():
         for node, name in _repeated_keys(root):
             yield Problem(
                 "warning",
@@ -184,9 +184,9 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
         if name not in used and name in vocabulary:
             used.add(name)
             waiting += [*_references(vocabulary[name]), name + _NOT]
-    main = subject.places.main[0]
+    main = subject.places.label()
     for name in vocabulary:
-        if name not in used and subject.places.vocabulary[name][0] == main:
+        if name not in used and subject.places.label("vocabulary", name) == main:
             yield subject.problem(
                 "warning",
                 ("vocabulary", name),
