@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from checker.ruleset.model import Ruleset
 
+_RANK = {"missing": 0, "partial": 1, "met": 2, "not_applicable": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -61,6 +63,23 @@ def examples(name_or_path: str) -> Iterator[Example]:
     folder = read_source(name_or_path).folder
     for file in sorted((folder / "examples").glob("*/*.txt")):
         yield _load(file, file.relative_to(folder).as_posix())
+
+
+def lost(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
+    """The examples of a ruleset whose own item gets a worse verdict from another one.
+
+    Yields path, item, verdict before, verdict after.
+    """
+    before, after = load_ruleset(old), load_ruleset(new)
+    for example in examples(old):
+        document = read(example.path, example.text.encode())
+        verdicts = [
+            {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
+            for ruleset in (before, after)
+        ]
+        first, second = (of.get(example.item, "") for of in verdicts)
+        if _RANK.get(second, 0) < _RANK.get(first, 0) and second:
+            yield example.path, example.item, first, second
 
 
 def run_example(example: Example, ruleset: Ruleset) -> Result:
