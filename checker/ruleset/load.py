@@ -207,6 +207,7 @@ def _frame(item: dict[str, Any], part: str, number: int, frame: dict[str, Any]) 
         asserted=frame.get("asserted", True),
         opening=frame.get("opening", False),
         orders=frame.get("orders", False),
+        section=frame.get("section", False),
     )
 
 

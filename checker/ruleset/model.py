@@ -42,7 +42,8 @@ class Frame:
     count (none: all but tasks ahead and proposals). ``nil``: the phrase itself says that nothing
     occurred, so a "không" in front of it is no negation. ``headings``: a heading counts as evidence.
     ``asserted``: a plan or a denial is only partial. ``opening``: counts only in the opening of the report.
-    ``orders``: giving the order is the act itself.
+    ``orders``: giving the order is the act itself. ``section``: the phrase names a section; in a heading it
+    counts when the text under that says that something was done.
     """
 
     facet: str
@@ -60,6 +61,7 @@ class Frame:
     asserted: bool = True
     opening: bool = False
     orders: bool = False
+    section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
