@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.choose import choose
 from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from checker.judging.model import Verdict
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
-    from checker.ruleset.model import Ruleset
-
-DEFAULT_RULESETS = ("nd-04-2015",)
+    from checker.ruleset.model import Ruleset, Text
 
 
 def check(
@@ -39,11 +38,11 @@ def check(
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
-    """Check one report against rulesets (ids or paths; the default ruleset when none is named).
+    """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
     Raises RulesetError or DocumentError; prints nothing.
     """
-    loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
+    loaded = [load_ruleset(name) for name in rulesets or ()]
     document = read(path, data, limits=limits)
     if not is_report(document):
         raise NotAReportError(
@@ -52,7 +51,11 @@ def check(
             f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
             "and closing of an administrative report). Check that this is the right file.",
         )
-    return check_document(document, loaded)
+    if loaded:
+        return check_document(document, loaded)
+    chosen = choose(document)
+    parts = (_part(document, load_ruleset(choice.ruleset), choice.reason) for choice in chosen)
+    return Report(document, tuple(parts))
 
 
 def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
@@ -60,9 +63,9 @@ def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
     return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
 
 
-def _part(document: Document, ruleset: Ruleset) -> Part:
+def _part(document: Document, ruleset: Ruleset, because: Text | None = None) -> Part:
     total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
+    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total, because)
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:

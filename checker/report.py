@@ -28,12 +28,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one ruleset says of the document."""
+    """What one ruleset says of the document; ``because`` is why it was chosen, when nobody named it."""
 
     ruleset: Ruleset
     validity: Validity | None
     verdicts: tuple[Verdict, ...]
     score: Score
+    because: Text | None = None
 
     def count(self, verdict: str) -> int:
         """How many items got that verdict."""
@@ -73,7 +74,12 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
             },
         },
         "rulesets": [
-            {"id": part.ruleset.id, "version": part.ruleset.version, "sha256": part.ruleset.sha256}
+            {
+                "id": part.ruleset.id,
+                "version": part.ruleset.version,
+                "sha256": part.ruleset.sha256,
+                "because": part.because.get(lang) if part.because else "",
+            }
             for part in report.parts
         ],
         "score": _score(report.parts[0], lang) if report.parts else None,

@@ -75,6 +75,8 @@ def _ruleset(document: Document, part: Part, lang: str) -> Iterator[Line]:
     title = tidy(rules.title.get(lang))
     name = say("ruleset-name", lang, title=title, id=tidy(rules.id), version=tidy(rules.version))
     yield Line("plain", 0, name, say("ruleset", lang))
+    if part.because:
+        yield Line("plain", 0, tidy(part.because.get(lang)), say("because", lang))
     label = say("validity", lang)
     if part.validity:
         style = {"warning": "warning", "error": "error"}.get(part.validity.status, "plain")

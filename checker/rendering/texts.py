@@ -237,6 +237,7 @@ LABELS = {
     "unknown": Text("không nhận ra trong báo cáo", "not recognised in the report"),
     "ruleset": Text("Bộ quy tắc:", "Ruleset:"),
     "ruleset-name": Text("{title} ({id}, phiên bản {version})", "{title} ({id}, version {version})"),
+    "because": Text("Vì sao:", "Why this one:"),
     "validity": Text("Hiệu lực:", "In force:"),
     "validity-no-period": Text(
         "chưa xác định được, vì không nhận ra kỳ báo cáo",

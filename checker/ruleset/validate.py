@@ -22,12 +22,19 @@ def _against_schema(merged: dict[str, Any], origins: Origins) -> None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    problem = best_match(Draft202012Validator(schema()).iter_errors(merged))
+    problem = best_match(Draft202012Validator(_of_merged(schema())).iter_errors(merged))
     if problem is not None:
         path = list(problem.absolute_path)
         where = "/".join(str(step) for step in path) or "ruleset"
         message = problem.message if len(problem.message) <= 200 else problem.message[:200] + "…"
         raise error(path, origins, f"{where}: không đúng lược đồ: {message}", f"{where}: {message}")
+
+
+def _of_merged(rules: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what merging makes: there nothing is left to a base, and everything must be there."""
+    for part in (rules, rules["$defs"]["item"]):
+        part["required"] += part.pop("anyOf")[-1]["required"]
+    return rules
 
 
 def _references(merged: dict[str, Any], origins: Origins) -> None:
