@@ -11,6 +11,7 @@ from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
 from checker.matching.find import find
@@ -20,7 +21,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -78,7 +79,7 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
     tolerant = _look(text, ruleset, damage)
     # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
     sections = {name: hits for name, hits in tolerant.hits.items() if name.startswith("role.")}
-    return Facts(text, facts.hits | sections), tolerant
+    return Facts(text, facts.hits | sections, facts.kinds), tolerant
 
 
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
@@ -101,4 +102,13 @@ def facts_of(document: Document, ruleset: Ruleset) -> Facts:
 def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Facts:
     own = own_mentions(text)
     withheld = {"superior": own, "unit.kind": own}
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, damage, withheld))
+    hits = find(ruleset.lexicon, text.keys, text.breaks, text.reach, damage, withheld)
+    return Facts(text, hits, frozenset(_in_name(text.document.metadata.agency, ruleset)))
+
+
+def _in_name(agency: str, ruleset: Ruleset) -> Iterable[str]:
+    """The names of the phrases in the name of an agency; few rulesets ask for any."""
+    if not any(item.applies_when for item in ruleset.items):
+        return ()
+    tokens = tokenise(agency.lower(), {})
+    return find(ruleset.lexicon, tokens.keys, tokens.breaks)

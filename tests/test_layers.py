@@ -18,7 +18,7 @@ KNOWS = {
     "judging": {"errors", "language", "document", "ruleset", "matching"},
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
-    "check": {"errors", "document", "ruleset", "matching", "judging", "report", "choose"},
+    "check": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "choose"},
     "examples": {"errors", "document", "ruleset", "judging", "check"},
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check", "choose"},
     "evaluation": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "check"},

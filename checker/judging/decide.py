@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.matching.facts import Facts
     from checker.matching.find import Hit
     from checker.matching.index import Clause
-    from checker.ruleset.model import Condition, Group, Item, Ruleset, Text
+    from checker.ruleset.model import Case, Condition, Group, Item, Ruleset, Text
 
 _CLOSING = "%)”’\"'"
 _MAX_EVIDENCE = 4
@@ -69,15 +69,23 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
             _lacking(item, set()),
             _is_substantiated([blanket], facts),
         )
+    if item.optional is not None:
+        return Verdict(item, "not_applicable", "not-this-unit", refusals=refused, note=item.optional)
     reason = "only-refused" if refused else "nothing-found"
     return Verdict(item, "missing", reason, (), refused, (), _lacking(item, set()))
 
 
 def _applies(condition: Condition, facts: Facts) -> bool:
-    end = facts.text.document.metadata.period_to
-    if end and not condition.period_from <= end <= (condition.period_until or "9999"):
+    return any(_is_case(case, facts) for case in condition.cases)
+
+
+def _is_case(case: Case, facts: Facts) -> bool:
+    about = facts.text.document.metadata
+    if about.period_to and not case.period_from <= about.period_to <= (case.period_until or "9999"):
         return False
-    return not condition.mentions or any(facts.hits.get(name) for name in condition.mentions)
+    if case.mentions and not any(facts.hits.get(name) for name in case.mentions):
+        return False
+    return not (case.units and about.agency) or any(name in facts.kinds for name in case.units)
 
 
 def _verdict(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.ruleset.cache import read_plain, write_plain
 from checker.ruleset.model import (
+    Case,
     Citation,
     Condition,
     Facet,
@@ -23,7 +24,7 @@ from checker.ruleset.source import read_source
 if TYPE_CHECKING:
     from checker.ruleset.source import Source
 
-FORMAT = 5
+FORMAT = 6
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"ruleset", "lexicon"})
 
@@ -173,16 +174,21 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         blanket=f"{item['id']}:blanket" if "blanket" in item else "",
         not_applicable=f"{item['id']}:not_applicable" if "not_applicable" in item else "",
         applies_when=_condition(item["applies_when"]) if "applies_when" in item else None,
+        optional=_text(item["optional"]) if "optional" in item else None,
         skip=_text(item["skip"]) if "skip" in item else None,
     )
 
 
 def _condition(told: dict[str, Any]) -> Condition:
-    return Condition(
+    return Condition(tuple(_case(case) for case in told.get("any", [told])), _text(told["otherwise"]))
+
+
+def _case(told: dict[str, Any]) -> Case:
+    return Case(
         told.get("period_from", ""),
         told.get("period_until", ""),
         tuple(told.get("mentions", ())),
-        _text(told["otherwise"]),
+        tuple(told.get("units", ())),
     )
 
 

@@ -73,16 +73,24 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """When an item applies.
+class Case:
+    """A case in which an item applies; all that is given must hold.
 
-    To periods that end in from..until (ISO dates, empty: open), and to reports that name one of the
-    vocabularies in ``mentions`` (none: to all). ``otherwise`` says why it does not apply to the others.
+    The period ends in from..until (ISO dates, empty: open), the report names one of the vocabularies in
+    ``mentions``, the name of the agency one of those in ``units``. What is not known of a report holds.
     """
 
     period_from: str
     period_until: str
     mentions: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When an item applies: in any of the cases. ``otherwise`` says why it does not in the others."""
+
+    cases: tuple[Case, ...]
     otherwise: Text
 
 
@@ -90,8 +98,8 @@ class Condition:
 class Item:
     """One thing that a report must contain.
 
-    ``weight`` are its points of the ruleset's 100; ``skip`` is why a ruleset made from this one does not
-    ask for it.
+    ``weight`` are its points of the ruleset's 100; ``optional`` says why it does not apply to a report that
+    does not name it, ``skip`` why a ruleset made from this one does not ask for it.
     """
 
     id: str
@@ -110,6 +118,7 @@ class Item:
     blanket: str = ""
     not_applicable: str = ""
     applies_when: Condition | None = None
+    optional: Text | None = None
     skip: Text | None = None
 
 

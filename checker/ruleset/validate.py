@@ -73,10 +73,12 @@ def _references(merged: dict[str, Any], origins: Origins) -> None:
                         raise error(
                             here, origins, f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
                         )
-        for name in item.get("applies_when", {}).get("mentions", ()):
-            if name not in merged["vocabulary"]:
-                here = [*path, "applies_when", "mentions"]
-                raise error(here, origins, f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}")
+        condition = item.get("applies_when", {})
+        for case in condition.get("any", [condition]):
+            for name in (*case.get("mentions", ()), *case.get("units", ())):
+                if name not in merged["vocabulary"]:
+                    vi, en = f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
+                    raise error([*path, "applies_when"], origins, vi, en)
         if item.get("need", 1) > len(facets):
             raise error(
                 [*path, "need"], origins, "need lớn hơn số vế", "need is more than the number of facets"

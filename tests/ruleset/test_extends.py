@@ -125,6 +125,30 @@ def test_an_item_may_apply_only_to_reports_that_mention_something(made_from):
     assert verdicts(name, "Cơ quan có hai đơn vị trực thuộc.")["a.hai"].verdict == "missing"
 
 
+@pytest.mark.parametrize(
+    ("agency", "period", "expected"),
+    [
+        ("SỞ XÂY DỰNG", "2024", "missing"),
+        ("SỞ XÂY DỰNG", "2026", "not_applicable"),
+        ("TRƯỜNG TIỂU HỌC HOA MAI", "2026", "missing"),
+    ],
+)
+def test_an_item_applies_in_any_of_several_cases(made_from, agency, period, expected):
+    cases = [{"period_until": "2025-06-15"}, {"units": ["truong"]}]
+    own = {"id": "a.mot", "like": "a.mot", "applies_when": {"any": cases, "otherwise": text("Đã hết")}}
+    name = made_from(items=[own], vocabulary={"truong": ["trường"]})
+    report = f"{agency}\n\nSố: 5/BC\n\nBÁO CÁO\n\nKết quả thực hiện dân chủ năm {period}\n\nI. KẾT QUẢ\n\nKhông có gì."
+    assert verdicts(name, report)["a.mot"].verdict == expected
+
+
+def test_an_optional_item_is_never_missing(made_from):
+    own = {"id": "a.hai", "like": "a.hai", "optional": text("Chỉ khi có")}
+    name = made_from(items=[own])
+    decided = verdicts(name, "Cơ quan có ba phòng.")["a.hai"]
+    assert (decided.verdict, decided.note.vi) == ("not_applicable", "Chỉ khi có")
+    assert verdicts(name, "Đã tổ chức tiếp công dân.")["a.hai"].verdict == "met"
+
+
 def test_a_change_of_an_item_that_the_base_does_not_have(made_from):
     error = error_of(made_from(changes=[{"item": "a.ba", "weight": 2, "reason": text("Vì")}]))
     assert error.en.startswith("rieng/ruleset.yaml:")
