@@ -174,6 +174,7 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         blanket=f"{item['id']}:blanket" if "blanket" in item else "",
         not_applicable=f"{item['id']}:not_applicable" if "not_applicable" in item else "",
         applies_when=_condition(item["applies_when"]) if "applies_when" in item else None,
+        like=item.get("like", ""),
         optional=_text(item["optional"]) if "optional" in item else None,
         skip=_text(item["skip"]) if "skip" in item else None,
     )

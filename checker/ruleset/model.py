@@ -98,8 +98,9 @@ class Condition:
 class Item:
     """One thing that a report must contain.
 
-    ``weight`` are its points of the ruleset's 100; ``optional`` says why it does not apply to a report that
-    does not name it, ``skip`` why a ruleset made from this one does not ask for it.
+    ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
+    ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
+    from another does not ask for it.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Item:
     blanket: str = ""
     not_applicable: str = ""
     applies_when: Condition | None = None
+    like: str = ""
     optional: Text | None = None
     skip: Text | None = None
 

@@ -176,6 +176,10 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
         for key, value in frame.data.items():
             if isinstance(value, list) and key not in _NOT_VOCABULARIES:
                 waiting += value
+    for item in data["items"]:
+        condition = item.get("applies_when", {})
+        for case in condition.get("any", [condition]):
+            waiting += [*case.get("mentions", ()), *case.get("units", ())]
     for _, phrases in subject.lists():
         waiting += _references(phrases)
     used: set[str] = set()
