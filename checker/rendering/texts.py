@@ -344,5 +344,12 @@ LEGAL_WORDS = (
     ("Điều", "Article"),
     ("khoản", "clause"),
     ("điểm", "point"),
+    ("Nội dung", "Content"),
+    ("Phụ lục", "Annex"),
+    ("Đề cương", "Outline"),
+    ("kèm văn bản yêu cầu báo cáo", "with the letter that asks for the report"),
+    ("Khung báo cáo", "Frame of reports"),
+    ("theo thực tế các cơ quan", "as practised by agencies"),
+    ("theo thực tế các Ban Chỉ đạo", "as practised by steering boards"),
 )
 """How the parts of a citation are called in English; numbers and names stay."""

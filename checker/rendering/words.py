@@ -28,7 +28,7 @@ def citation(cited: Citation, lang: str) -> str:
 
 def _english(text: str) -> str:
     for vietnamese, english in LEGAL_WORDS:
-        if text.startswith(f"{vietnamese} "):
+        if f"{text} ".startswith(f"{vietnamese} "):
             return english + text[len(vietnamese) :]
     return text
 
