@@ -56,7 +56,8 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
         chosen = _one_per_facet(met, item) + (_one_per_facet(partial, item) if not met else [])
         reason = "too-few-facets" if met else chosen[0].reason
         return _verdict(item, "partial", reason, chosen, refused, facts, partial)
-    blanket = _blanket(item, ruleset, facts)
+    # What a report may leave out is not claimed by naming its group.
+    blanket = _blanket(item, ruleset, facts) if item.optional is None else None
     if blanket is not None:
         evidence = (_quote(blanket, facts, ()),)
         return Verdict(
