@@ -11,6 +11,7 @@ from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.judging.terms import in_terms_of
 from checker.judging.whatif import ways
 from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
@@ -68,9 +69,11 @@ def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: f
 
 
 def _part(document: Document, ruleset: Ruleset, threshold: float | None, because: Text | None = None) -> Part:
-    total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
+    facts, tolerant = looks(document, ruleset)
+    total, scored = score(judge_looks(facts, tolerant, ruleset), ruleset)
+    worded = in_terms_of(facts.kinds, scored, ruleset)
     validity = ruleset.status_for(document.metadata.period_to)
-    return Part(ruleset, validity, scored, total, because, ways(scored, ruleset, threshold))
+    return Part(ruleset, validity, worded, total, because, ways(worded, ruleset, threshold))
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
@@ -112,7 +115,7 @@ def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Fact
 
 def _in_name(agency: str, ruleset: Ruleset) -> Iterable[str]:
     """The names of the phrases in the name of an agency; few rulesets ask for any."""
-    if not any(item.applies_when for item in ruleset.items):
+    if not ruleset.terms and not any(item.applies_when for item in ruleset.items):
         return ()
     tokens = tokenise(agency.lower(), {})
     return find(ruleset.lexicon, tokens.keys, tokens.breaks)
