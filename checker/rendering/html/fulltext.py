@@ -137,7 +137,7 @@ def _block(document: Document, block: Block, places: Places, lang: str) -> Marku
         level = str(min(_depth(document, block) + 3, _DEEPEST))
         return tag(f"h{level}", label, content, id=anchor)
     where = "" if block.part == "body" else say(f"place-{block.part}", lang)
-    note = tag("span", f"({where}) ", class_="part") if where else Markup("")
+    note = Markup(f"{tag('span', f'({where})', class_='part')} ") if where else Markup("")
     return tag("p", note, label, content, id=anchor, class_=block.kind)
 
 

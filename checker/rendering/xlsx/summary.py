@@ -9,6 +9,7 @@ from checker.rendering.layout import tidy
 from checker.rendering.words import (
     counts,
     goal,
+    nearest_ways,
     number,
     ruleset_name,
     say,
@@ -120,7 +121,7 @@ def _arithmetic(book: Book, sheet: Worksheet, row: int, part: Part) -> int:
 
 def _ways(book: Book, sheet: Worksheet, row: int, part: Part) -> int:
     lang = book.lang
-    for way in part.ways:
+    for way in nearest_ways(part):
         row += 1
         sheet.write_string(row, 0, goal(way, lang), book.format(bold=True))
         for step in way.steps:
