@@ -34,11 +34,11 @@ def check_files(
     threshold = parse_score(fail_under)
     _check_call(names, targets, fail_on)
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
+    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang):
+        for report in _reports(names, rulesets, threshold, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -51,7 +51,7 @@ def check_files(
         return ExitCode.worst(codes)
     for target, texts in collected.items():
         if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
+            write_file(target.path, _joined(texts, "\n" if target.format == "terminal" else ""))
     if len(names) > 1:
         vi = f"Đã rà soát {checked} trong {len(names)} tệp."
         complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
@@ -104,8 +104,13 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
+def _joined(contents: Sequence[str | bytes], between: str) -> str | bytes:
+    """The renderings of all reports for one file; a format that is no text is about one report only."""
+    return contents[0] if isinstance(contents[0], bytes) else between.join(map(str, contents))
+
+
+def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
+    """What one report becomes in a file or a pipe."""
     from checker.rendering import RENDERERS
 
     if format_ == "terminal" and brief:
@@ -121,10 +126,14 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(names) > 1 and any(target.format == "json" for target in targets):
+    from checker.rendering import SINGLE
+
+    single = next((target.format for target in targets if target.format in SINGLE), "")
+    if len(names) > 1 and single:
         raise UsageError(
-            "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
-            "The format json is for one file; for several use --format jsonl (one report a line).",
+            f"Dạng {single} chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một "
+            "dòng).",
+            f"The format {single} is for one file; for several use --format jsonl (one report a line).",
         )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
@@ -136,7 +145,11 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
+    names: Sequence[str],
+    rulesets: Sequence[str],
+    threshold: float | None,
+    codes: list[ExitCode],
+    lang: str,
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
     from checker.check import check as check_document
@@ -147,9 +160,9 @@ def _reports(
             if name == "-":
                 # One byte more than is allowed is enough to see that it is too much.
                 data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data)
+                yield check_document("-", rulesets or None, data=data, threshold=threshold)
                 continue
-            yield check_document(name, rulesets or None)
+            yield check_document(name, rulesets or None, threshold=threshold)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
