@@ -30,6 +30,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",
         "Measure a ruleset on labelled reports.",
     ),
+    "verify": (
+        "checker.cli.verify",
+        "Kiểm lại biên nhận của một lần rà soát: tài liệu, bộ quy tắc, kết luận, điểm.",
+        "Verify the receipt of a check: document, rulesets, verdicts, score.",
+    ),
     "rules": (
         "checker.cli.rules",
         "Xem và kiểm tra các bộ quy tắc.",
@@ -37,8 +42,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "schema": (
         "checker.cli.schema",
-        "In lược đồ của kết quả dạng JSON.",
-        "Print the schema of the JSON output.",
+        "In lược đồ JSON của kết quả, của biên nhận hoặc của bộ quy tắc.",
+        "Print the JSON Schema of the output, of a receipt or of a ruleset.",
     ),
 }
 """Name -> module, and what it does in Vietnamese and English."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.rendering.layout import shorten, tidy
-from checker.rendering.texts import LABELS, LEGAL_WORDS, PARTS, REVIEWS, UNKNOWN
+from checker.rendering.texts import (
+    LABELS,
+    LEGAL_WORDS,
+    PARTS,
+    REASONS,
+    REFUSALS,
+    REVIEWS,
+    UNKNOWN,
+)
 
 if TYPE_CHECKING:
     from checker.document.model import Document
@@ -38,6 +46,27 @@ def number(value: float, lang: str) -> str:
     text = f"{value:.2f}" if 0 < abs(value) < 0.05 else f"{value:.1f}"
     text = text.removesuffix(".0")
     return text if lang == "en" else text.replace(".", ",")
+
+
+def reason(verdict: Verdict, lang: str) -> str:
+    """Why an item is judged as it is; of a missing one why the nearest place was refused."""
+    text = REASONS.get(verdict.reason, UNKNOWN)
+    if not verdict.evidence and verdict.refusals:
+        text = REFUSALS.get(verdict.refusals[0].reason, text)
+    return text.get(lang)
+
+
+def lacking(verdict: Verdict, lang: str) -> str:
+    """The parts of the item that must still be named; empty when enough of them are."""
+    points = [tidy(text.get(lang)) for text in verdict.lacking]
+    short = verdict.item.need - len(verdict.facets)
+    only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
+    if short <= 0 or not points or only_title:
+        return ""
+    listed = "; ".join(points)
+    if short >= len(points):
+        return listed
+    return say("lacking-some", lang, n=short, total=len(points), list=listed)
 
 
 def parts(document: Document, lang: str) -> str:
