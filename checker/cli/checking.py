@@ -118,7 +118,7 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             "No report is named. Example: rasoat check bao-cao.docx",
         )
     for target in targets:
-        if FORMATS[target.format].several == "each" and len(names) > 1 and not target.files:
+        if FORMATS[target.format].several == "each" and len(names) > 1 and target.files is None:
             known = ", ".join(name for name, entry in FORMATS.items() if entry.several != "each")
             raise UsageError(
                 f"Dạng {target.format} cần mỗi báo cáo một tệp: với nhiều báo cáo hãy ghi vào một thư mục, "
@@ -182,7 +182,7 @@ def _from_here(name: str) -> str:
 
 def _is_written_at_once(target: Target) -> bool:
     """Whether each report goes where it has to go as soon as it is there."""
-    return bool(target.files) or (target.path is None and FORMATS[target.format].several != "together")
+    return target.files is not None or (target.path is None and FORMATS[target.format].several != "together")
 
 
 def _format(target: Target, *, brief: bool) -> Format:
@@ -192,7 +192,7 @@ def _format(target: Target, *, brief: bool) -> Format:
 def _deliver(report: Report, name: str, target: Target, lang: str, *, brief: bool, first: bool) -> None:
     """Write one report to its own file, or print it."""
     format_ = _format(target, brief=brief)
-    if target.files:
+    if target.files is not None:
         write_file(target.files[name], format_.render(report, lang))
         return
     if not first:

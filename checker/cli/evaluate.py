@@ -114,7 +114,7 @@ def _target(format_: str | None, output: str | None, corpus: str) -> Target:
             f"Kết quả đo chỉ có dạng terminal và json, không có {target.format!r}.",
             f"An evaluation is written as terminal or json, not as {target.format!r}.",
         )
-    if target.files:
+    if target.files is not None:
         raise UsageError(f"{output} là một thư mục, không ghi kết quả vào được.", f"{output} is a folder.")
     return target
 

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class Target(NamedTuple):
     """A format and where it goes; no path means standard output.
 
-    ``files`` is empty for a single file. For a folder it gives the file in it that each document gets, by the
-    document as the user named it.
+    For a folder ``files`` gives the file in it that each document gets, by the document as the user named it;
+    for a single file it is None.
     """
 
     format: str
     path: Path | None
-    files: Mapping[str, Path] = {}
+    files: Mapping[str, Path] | None = None
 
 
 def plan(
@@ -156,7 +156,7 @@ def _same(one: Path, other: Path) -> bool:
 def _check_distinct(targets: Sequence[Target]) -> None:
     seen: set[str] = set()
     for target in targets:
-        files = target.files.values() or (target.path,)
+        files = [target.path] if target.files is None else list(target.files.values())
         places = {os.path.normcase(os.path.realpath(file)) if file else "-" for file in files}
         if seen & places == {"-"}:
             raise UsageError(
