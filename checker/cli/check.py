@@ -56,9 +56,10 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
-                "lần.",
-                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+                "terminal (mặc định, để đọc), html, xlsx, markdown, csv, json (mỗi dạng một tệp), jsonl (mỗi "
+                "báo cáo một dòng); dùng được nhiều lần.",
+                "terminal (default, to read), html, xlsx, markdown, csv, json (one file), jsonl (one report "
+                "a line); may be repeated.",
             ),
         ),
     ] = None,

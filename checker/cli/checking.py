@@ -34,7 +34,7 @@ def check_files(
     threshold = parse_score(fail_under)
     _check_call(names, targets, fail_on)
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
+    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
@@ -51,7 +51,7 @@ def check_files(
         return ExitCode.worst(codes)
     for target, texts in collected.items():
         if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
+            write_file(target.path, _joined(texts, "\n" if target.format == "terminal" else ""))
     if len(names) > 1:
         vi = f"Đã rà soát {checked} trong {len(names)} tệp."
         complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
@@ -104,8 +104,13 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
+def _joined(contents: Sequence[str | bytes], between: str) -> str | bytes:
+    """The renderings of all reports for one file; a format that is no text is about one report only."""
+    return contents[0] if isinstance(contents[0], bytes) else between.join(map(str, contents))
+
+
+def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
+    """What one report becomes in a file or a pipe."""
     from checker.rendering import RENDERERS
 
     if format_ == "terminal" and brief:
@@ -121,10 +126,14 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(names) > 1 and any(target.format == "json" for target in targets):
+    from checker.rendering import SINGLE
+
+    single = next((target.format for target in targets if target.format in SINGLE), "")
+    if len(names) > 1 and single:
         raise UsageError(
-            "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
-            "The format json is for one file; for several use --format jsonl (one report a line).",
+            f"Dạng {single} chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một "
+            "dòng).",
+            f"The format {single} is for one file; for several use --format jsonl (one report a line).",
         )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")

@@ -27,7 +27,7 @@ from checker.rendering.words import (
     review,
     ruleset_name,
     say,
-    scaling,
+    scoring,
     severity,
     sum_of,
     validity,
@@ -108,9 +108,9 @@ def _arithmetic(part: Part, lang: str, width: int) -> Iterator[Line]:
         yield from _table([*groups, total], lang, width)
     else:
         yield from (_narrow(group, lang) for group in (*groups, total))
-    if text := scaling(part, lang):
-        yield Line("plain", 0, text)
-    yield Line("note", 0, say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang)))
+    *scaled, rule = scoring(part, lang)
+    yield from (Line("plain", 0, text) for text in scaled)
+    yield Line("note", 0, rule)
 
 
 def _table(groups: Iterable[GroupScore], lang: str, width: int) -> Iterator[Line]:

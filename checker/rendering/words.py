@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.judging.model import GroupScore
 from checker.rendering.layout import shorten, tidy
+from checker.rendering.page_texts import PAGE
 from checker.rendering.texts import (
     LABELS,
     LEGAL_WORDS,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 
 def say(code: str, lang: str, **values: object) -> str:
-    """A label of the gap report, filled in."""
-    text = LABELS[code].get(lang)
+    """A label, filled in."""
+    text = (LABELS.get(code) or PAGE[code]).get(lang)
     return text.format(**values) if values else text
 
 
@@ -96,11 +97,14 @@ def sum_of(part: Part) -> GroupScore:
     )
 
 
-def scaling(part: Part, lang: str) -> str:
-    """How the sum becomes a score of 100; empty where nothing has to be scaled.
+def scoring(part: Part, lang: str) -> list[str]:
+    """How the sum becomes a score of 100, where it has to be scaled, and what each verdict brings."""
+    rule = say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang))
+    return [text for text in (_scaling(part, lang), rule) if text]
 
-    Only arithmetic that the reader can check: the ruleset may score in another way some day.
-    """
+
+def _scaling(part: Part, lang: str) -> str:
+    # Only arithmetic that the reader can check: the ruleset may score in another way some day.
     total = sum_of(part)
     scaled = total.points / total.possible * 100 if total.possible else 0.0
     if not total.possible or abs(total.possible - 100) <= 0.05 or abs(scaled - part.score.value) >= 0.1:
