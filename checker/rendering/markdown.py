@@ -91,6 +91,8 @@ def _page(report: Report, lang: str) -> Iterator[str]:
 
 def _part(report: Report, part: Part, lang: str) -> Iterator[str]:
     yield f"- **{say('ruleset', lang)}** {escape(ruleset_name(part.ruleset, lang))}"
+    if part.because:
+        yield f"- **{say('because', lang)}** {escape(part.because.get(lang))}"
     yield f"- **{say('validity', lang)}** {escape(validity(report.document, part, lang)[1])}"
     value = number(part.score.value, lang)
     yield from ("", f"**{say('score', lang, value=value, grade=escape(part.score.grade.get(lang)))}**", "")

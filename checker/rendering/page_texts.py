@@ -13,7 +13,7 @@ PAGE = {
     "to-fix": Text("Cần bổ sung ({n} nội dung)", "To fix: {n}"),
     "step": Text("thêm {gain}, lên {score}", "{gain} more, to {score}"),
     "items": Text("Từng nội dung", "Item by item"),
-    "because": Text("Nhận xét:", "Judged:"),
+    "judged": Text("Nhận xét:", "Judged:"),
     "advice": Text("Cách bổ sung:", "How to add it:"),
     "evidence": Text("Trích báo cáo:", "Quoted:"),
     "refused": Text("Đã xem, không tính:", "Seen, not counted:"),

@@ -129,6 +129,8 @@ def goal(way: Way, lang: str) -> str:
 
 def reason(verdict: Verdict, lang: str) -> str:
     """Why an item is judged as it is; of a missing one why the nearest place was refused."""
+    if verdict.note:
+        return tidy(verdict.note.get(lang))
     text = REASONS.get(verdict.reason, UNKNOWN)
     if not verdict.evidence and verdict.refusals:
         text = REFUSALS.get(verdict.refusals[0].reason, text)

@@ -97,7 +97,7 @@ def _entries(report: Report, verdict: Verdict, places: Places, lang: str) -> Ite
         return say(code, lang).rstrip(":"), value
 
     item, open_ = verdict.item, verdict.verdict in OPEN
-    yield entry("why" if open_ else "because", text(reason(verdict, lang)))
+    yield entry("why" if open_ else "judged", text(reason(verdict, lang)))
     if verdict.review:
         yield entry("review", text(review(verdict, lang)))
     if points := lacking(verdict, lang):

@@ -97,6 +97,7 @@ def _part(report: Report, index: int, lang: str) -> Markup:
     rules = tag(
         "div",
         tag("p", ruleset_name(part.ruleset, lang), class_="ruleset"),
+        tag("p", part.because.get(lang), class_="note") if part.because else "",
         tag("p", note, class_=f"notice {status}"),
         class_="rules",
     )

@@ -81,6 +81,8 @@ def _day(iso: str) -> datetime | None:
 def _result(book: Book, sheet: Worksheet, row: int, report: Report, part: Part) -> int:
     lang = book.lang
     row = _line(book, sheet, row, "ruleset", ruleset_name(part.ruleset, lang))
+    if part.because:
+        row = _line(book, sheet, row, "because", tidy(part.because.get(lang)))
     row = _line(book, sheet, row, "validity", validity(report.document, part, lang)[1])
     big = book.format(bold=True, font_size=14, num_format="0.0", align="left")
     sheet.write_string(row, 0, say("score-label", lang), book.format(bold=True))
