@@ -11,6 +11,7 @@ from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.judging.whatif import ways
 from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
@@ -38,9 +39,11 @@ def check(
     *,
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    threshold: float | None = None,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
+    ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     Raises RulesetError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or ()]
@@ -53,20 +56,21 @@ def check(
             "and closing of an administrative report). Check that this is the right file.",
         )
     if loaded:
-        return check_document(document, loaded)
+        return check_document(document, loaded, threshold)
     chosen = choose(document)
-    parts = (_part(document, load_ruleset(choice.ruleset), choice.reason) for choice in chosen)
+    parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
     return Report(document, tuple(parts))
 
 
-def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
+def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: float | None = None) -> Report:
     """Check a document that was read before."""
-    return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
+    return Report(document, tuple(_part(document, ruleset, threshold) for ruleset in rulesets))
 
 
-def _part(document: Document, ruleset: Ruleset, because: Text | None = None) -> Part:
+def _part(document: Document, ruleset: Ruleset, threshold: float | None, because: Text | None = None) -> Part:
     total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total, because)
+    validity = ruleset.status_for(document.metadata.period_to)
+    return Part(ruleset, validity, scored, total, because, ways(scored, ruleset, threshold))
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
