@@ -55,9 +55,11 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
-                "lần.",
-                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng), phieu (phiếu rà "
+                "soát một trang), de-nghi (dự thảo công văn đề nghị bổ sung; cả hai là Word hoặc PDF); dùng "
+                "được nhiều lần.",
+                "terminal (default, to read), json (one file), jsonl (one report a line), phieu (checklist "
+                "on a page), de-nghi (draft letter on what lacks; both Word or PDF); may be repeated.",
             ),
         ),
     ] = None,

@@ -34,7 +34,7 @@ def check_files(
     threshold = parse_score(fail_under)
     _check_call(names, targets, fail_on)
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
+    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
@@ -51,7 +51,7 @@ def check_files(
         return ExitCode.worst(codes)
     for target, texts in collected.items():
         if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
+            write_file(target.path, _content(target, texts))
     if len(names) > 1:
         vi = f"Đã rà soát {checked} trong {len(names)} tệp."
         complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
@@ -104,8 +104,8 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
+def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
+    """One report for a file or a pipe."""
     from checker.rendering import RENDERERS
 
     if format_ == "terminal" and brief:
@@ -126,6 +126,8 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
             "The format json is for one file; for several use --format jsonl (one report a line).",
         )
+    for target in targets:
+        _check_word(target, len(names))
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
     if fail_on not in _LEVELS:
@@ -133,6 +135,31 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             f"--fail-on: chỉ có missing, partial và never, không có {fail_on!r}.",
             f"--fail-on: missing, partial or never, not {fail_on!r}.",
         )
+
+
+def _check_word(target: Target, documents: int) -> None:
+    from checker.rendering import WORD
+
+    if target.format in WORD and (documents > 1 or target.path is None):
+        name = target.format
+        raise UsageError(
+            f"Dạng {name} là tệp Word, mỗi lần cho một báo cáo; ví dụ: --format {name} --output {name}.docx "
+            f"(hoặc {name}.pdf)",
+            f"The format {name} is a Word file, for one report at a time; for example: --format {name} "
+            f"--output {name}.docx (or {name}.pdf)",
+        )
+
+
+def _content(target: Target, rendered: Sequence[str | bytes]) -> str | bytes:
+    """What goes into the file of a target: the texts one after the other, or the one Word file or its PDF."""
+    first = rendered[0]
+    if isinstance(first, str):
+        return ("\n" if target.format == "terminal" else "").join(map(str, rendered))
+    if target.path and target.path.suffix.lower() == ".pdf":
+        from checker.cli.pdf import as_pdf
+
+        return as_pdf(first)
+    return first
 
 
 def _reports(
@@ -180,4 +207,4 @@ def _print(report: Report, format_: str, lang: str, *, brief: bool, first: bool)
 
         show(report, lang, brief=brief)
         return
-    write_out(render(report, format_, lang, brief=brief))
+    write_out(str(render(report, format_, lang, brief=brief)))

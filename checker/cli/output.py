@@ -75,7 +75,7 @@ def plan(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str]) 
     """
     targets: list[Target] = []
     for index in range(max(len(formats), len(outputs), 1)):
-        path = None if index >= len(outputs) or outputs[index] == "-" else _place(outputs[index], inputs)
+        path = None if index >= len(outputs) or outputs[index] == "-" else place(outputs[index], inputs)
         name = formats[index] if index < len(formats) else _by_suffix(path)
         if name not in RENDERERS:
             known = ", ".join(RENDERERS)
@@ -95,9 +95,9 @@ def plan(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str]) 
     return targets
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write all of the text or nothing: an old file stays as it was until the new one is complete."""
-    data = text.encode("utf-8", errors="replace")
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write all of the content or nothing: an old file stays as it was until the new one is complete."""
+    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
     path = Path(os.path.realpath(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -127,7 +127,8 @@ def _by_suffix(path: Path | None) -> str:
     return _SUFFIXES.get(suffix, "terminal")
 
 
-def _place(output: str, inputs: Sequence[str]) -> Path:
+def place(output: str, inputs: Sequence[str]) -> Path:
+    """The file that an output names; UsageError for a folder, for one in no folder, and for an input."""
     path = Path(output)
     if path.is_dir():
         raise UsageError(f"{output} là một thư mục, không ghi kết quả vào được.", f"{output} is a folder.")

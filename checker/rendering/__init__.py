@@ -32,5 +32,26 @@ def _jsonl(report: Report, lang: str) -> str:
     return render_line(report, lang)
 
 
-RENDERERS: dict[str, Callable[[Report, str], str]] = {"terminal": _terminal, "json": _json, "jsonl": _jsonl}
-"""Format -> function of a report and a language ("vi" or "en"); the text ends with a line feed."""
+def _checklist(report: Report, lang: str) -> bytes:
+    from checker.rendering.checklist import render
+
+    return render(report, lang)
+
+
+def _request_letter(report: Report, lang: str) -> bytes:
+    from checker.rendering.request_letter import render
+
+    return render(report, lang)
+
+
+RENDERERS: dict[str, Callable[[Report, str], str | bytes]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "jsonl": _jsonl,
+    "phieu": _checklist,
+    "de-nghi": _request_letter,
+}
+"""Format -> function of a report and a language ("vi" or "en"); a text ends with a line feed."""
+
+WORD = frozenset(("phieu", "de-nghi"))
+"""The formats that are Word files: bytes, one file for each report, never for the screen."""

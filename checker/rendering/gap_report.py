@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 from checker.judging.model import GroupScore
 from checker.rendering.layout import BLANK, Line, shorten, tidy
 from checker.rendering.texts import LABELS, REASONS, REFUSALS, SEVERITIES, UNKNOWN, VERDICTS
-from checker.rendering.words import address, citation, number, parts, place_of, quoted, review, say
+from checker.rendering.words import (
+    address,
+    citation,
+    lacking,
+    number,
+    parts,
+    period,
+    place_of,
+    quoted,
+    review,
+    say,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,23 +60,14 @@ def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
     return lines
 
 
-def _date(iso: str, lang: str) -> str:
-    numbers = iso.split("-")
-    return iso if lang == "en" or len(numbers) != 3 else "/".join(reversed(numbers))
-
-
 def _document(document: Document, lang: str) -> Iterator[Line]:
     meta = document.metadata
     unknown = say("unknown", lang)
-    period = unknown
-    if meta.period_to:
-        start, end = _date(meta.period_from, lang), _date(meta.period_to, lang)
-        period = say("period-between" if start else "period-until", lang, start=start, end=end)
     for code, value in (
         ("file", document.name),
         ("title", meta.title),
         ("agency", meta.agency),
-        ("period", period),
+        ("period", period(meta, lang)),
     ):
         yield Line("plain", 0, tidy(value) or unknown, say(code, lang))
 
@@ -181,9 +183,9 @@ def _open_item(document: Document, verdict: Verdict, count: int, lang: str) -> I
     yield from _found(document, verdict, lang)
     if verdict.review:
         yield field("review", review(verdict, lang), "warning")
-    lacking = _lacking(verdict, lang)
-    if lacking:
-        yield field("lacking", lacking)
+    points = lacking(verdict, lang)
+    if points:
+        yield field("lacking", points)
     yield field("wording", quoted(item.wording.get(lang)), "wording")
     yield field("section", tidy(item.section.get(lang)))
     if verdict.gain:
@@ -207,19 +209,6 @@ def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
         if verdict.reason in {"nothing-found", "only-refused"}:
             return
     yield Line("plain", 3, reason.get(lang), say("why", lang))
-
-
-def _lacking(verdict: Verdict, lang: str) -> str:
-    """The parts of the item that must still be named; nothing when enough of them are."""
-    points = [tidy(text.get(lang)) for text in verdict.lacking]
-    short = verdict.item.need - len(verdict.facets)
-    only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
-    if short <= 0 or not points or only_title:
-        return ""
-    listed = "; ".join(points)
-    if short >= len(points):
-        return listed
-    return say("lacking-some", lang, n=short, total=len(points), list=listed)
 
 
 def _closed_items(document: Document, part: Part, lang: str, width: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from checker.rendering.layout import shorten, tidy
 from checker.rendering.texts import LABELS, LEGAL_WORDS, PARTS, REVIEWS, UNKNOWN
 
 if TYPE_CHECKING:
-    from checker.document.model import Document
+    from checker.document.model import Document, Metadata
     from checker.judging.model import Evidence, Verdict
     from checker.ruleset.model import Citation
 
@@ -24,6 +24,19 @@ def citation(cited: Citation, lang: str) -> str:
     if lang != "en":
         return tidy(f"{cited.clause} {cited.article} {cited.instrument}")
     return ", ".join(_english(tidy(part)) for part in (cited.article, cited.clause, cited.instrument) if part)
+
+
+def provision(cited: Citation, lang: str) -> str:
+    """A citation without the instrument."""
+    if lang != "en":
+        return tidy(f"{cited.clause} {cited.article}")
+    return ", ".join(_english(tidy(part)) for part in (cited.article, cited.clause) if part)
+
+
+def instrument(cited: Citation, lang: str) -> str:
+    """The instrument that a citation is to."""
+    name = tidy(cited.instrument)
+    return _english(name) if lang == "en" else name
 
 
 def _english(text: str) -> str:
@@ -79,3 +92,30 @@ def address(document: Document, section: str, block: int, page: int | None, lang
     if part != "body":
         words.append(say(f"place-{part}", lang))
     return ", ".join(words)
+
+
+def lacking(verdict: Verdict, lang: str) -> str:
+    """The parts of the item that must still be named; nothing when enough of them are."""
+    points = [tidy(text.get(lang)) for text in verdict.lacking]
+    short = verdict.item.need - len(verdict.facets)
+    only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
+    if short <= 0 or not points or only_title:
+        return ""
+    listed = "; ".join(points)
+    if short >= len(points):
+        return listed
+    return say("lacking-some", lang, n=short, total=len(points), list=listed)
+
+
+def date(iso: str, lang: str) -> str:
+    """A date as the language writes it."""
+    numbers = iso.split("-")
+    return iso if lang == "en" or len(numbers) != 3 else "/".join(reversed(numbers))
+
+
+def period(meta: Metadata, lang: str) -> str:
+    """The period that the report covers; empty where it was not recognised."""
+    if not meta.period_to:
+        return ""
+    start, end = date(meta.period_from, lang), date(meta.period_to, lang)
+    return say("period-between" if start else "period-until", lang, start=start, end=end)
