@@ -213,7 +213,11 @@ def _deliver(report: Report, name: str, target: Target, lang: str, *, brief: boo
 def _deliver_all(reports: Sequence[Report], target: Target, lang: str, *, brief: bool) -> None:
     """Write all the reports to one file, or print them as one."""
     rendered = _format(target, brief=brief).render_all(reports, lang)
-    if target.path:
-        write_file(target.path, rendered)
-    else:
+    if target.path is None:
         write_out(str(rendered))
+        return
+    if isinstance(rendered, bytes) and target.path.suffix.lower() == ".pdf":
+        from checker.cli.pdf import as_pdf
+
+        rendered = as_pdf(rendered)
+    write_file(target.path, rendered)

@@ -64,6 +64,8 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", "xlsx", (".xlsx",), binary=True),
         Format("markdown", "markdown", (".md",), "joined", between="\n"),
         Format("csv", "csv_", (".csv",), "together"),
+        Format("phieu", "checklist", (".phieu.docx", ".phieu.pdf"), binary=True),
+        Format("de-nghi", "request_letter", (".de-nghi.docx", ".de-nghi.pdf"), binary=True),
         Format("sarif", "sarif", (".sarif", ".sarif.json"), "together"),
         Format("junit", "junit", (".xml",), "together"),
         Format("github", "github", (".github.txt",), "joined"),

@@ -83,5 +83,5 @@ def test_gitlab_fingerprints_tell_files_apart():
     reports = [replace(make_report(), source=f"{name}/bao-cao.docx") for name in "ab"]
     entries = json.loads(FORMATS["gitlab"].render_all(reports, "vi"))
     assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 8
-    assert entries[0]["location"] == {"path": "a/bao-cao.docx", "lines": {"begin": 1}}
+    assert entries[0]["location"] == {"path": "a/bao-cao.docx", "lines": {"begin": 2}}
     assert {entry["severity"] for entry in entries} <= {"info", "minor", "major", "critical", "blocker"}

@@ -11,6 +11,8 @@ from checker.rendering import FORMATS
 from tests.builders import make_report
 from tests.rendering.readings import GAPS_ONLY, READERS, from_json
 
+LETTERS = {"phieu", "de-nghi"}
+"""They name items by their titles, not by ids: test_letters reads them."""
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = {
     "sample": make_report,
@@ -25,7 +27,7 @@ def report(request):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", [name for name in FORMATS if name not in LETTERS])
 def test_the_verdicts_are_those_of_the_json_object(report, format_, lang):
     """A new format needs a reader in ``readings``: a line in READERS."""
     expected = from_json(FORMATS["json"].render(report, lang))
