@@ -113,9 +113,11 @@ def _comments(namespace: str, prefix: str, numbered: _Numbered) -> str:
     tag, declared = tags(namespace, prefix)
     plain = _LOOK.format(tag)
     bold = plain.replace("rPr>", f"rPr><{tag}b/>", 1)
+    # The strict schema knows no left and right.
+    side = "start" if namespace == STRICT_W_NS else "left"
     about = (
         f'<{tag}pPr><{tag}spacing {tag}before="0" {tag}after="60" {tag}line="240" {tag}lineRule="auto"/>'
-        f'<{tag}ind {tag}left="0" {tag}right="0" {tag}firstLine="0"/><{tag}jc {tag}val="left"/></{tag}pPr>'
+        f'<{tag}ind {tag}{side}="0" {tag}firstLine="0"/><{tag}jc {tag}val="{side}"/></{tag}pPr>'
     )
 
     def run(text: str, look: str) -> str:

@@ -95,31 +95,34 @@ def _summary(document: Document, part: Part, lang: str) -> Iterator[tuple[str, s
 
 def _partial(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
     yield _label("partial", lang), tidy(verdict.item.title.get(lang))
-    evidence = telling(verdict)
-    if evidence:
-        yield _label("quote", lang), quoted(evidence.quote, _LONGEST_QUOTE)
     yield say("why", lang), REASONS.get(verdict.reason, UNKNOWN).get(lang)
     points = lacking(verdict, lang)
     if points:
         yield say("lacking", lang), points
-    yield from _what_to_write(verdict, lang)
+    yield from _wording(verdict, lang)
+    if verdict.review:
+        yield say("review", lang), review(verdict, lang)
+    evidence = telling(verdict)
+    if evidence:
+        yield _label("quote", lang), quoted(evidence.quote, _LONGEST_QUOTE)
 
 
 def _missing(document: Document, verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
     yield _label("missing", lang), tidy(verdict.item.title.get(lang))
+    yield from _wording(verdict, lang)
     yield _label("write", lang), tidy(verdict.item.advice.get(lang))
+    if verdict.review:
+        yield say("review", lang), review(verdict, lang)
     for refusal in verdict.refusals[:1]:
-        quote = (
-            f"{quoted(refusal.evidence.quote, _LONGEST_QUOTE)} ({place_of(document, refusal.evidence, lang)})"
-        )
-        yield _label("nearest", lang), f"{quote}. {REFUSALS.get(refusal.reason, UNKNOWN).get(lang)}"
-    yield from _what_to_write(verdict, lang)
+        quote = quoted(refusal.evidence.quote, _LONGEST_QUOTE)
+        place = place_of(document, refusal.evidence, lang)
+        why = REFUSALS.get(refusal.reason, UNKNOWN).get(lang)
+        yield _label("nearest", lang), f"{quote} ({place}). {why}"
     yield _label("section", lang), tidy(verdict.item.section.get(lang))
 
 
-def _what_to_write(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
-    if verdict.review:
-        yield say("review", lang), review(verdict, lang)
+def _wording(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
+    """What to paste, early on because the margin cuts long comments, and the clause that asks for it."""
     # On a line of its own and without quotation marks, so that it can be taken over as it is.
     yield _label("wording", lang), ""
     yield "", tidy(verdict.item.wording.get(lang))

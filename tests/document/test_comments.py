@@ -359,6 +359,8 @@ class TestTheCommentsPart:
         }
         after = contents(annotated(members))
         assert etree.fromstring(after["word/comments.xml"]).tag == f"{{{strict_w}}}comments"
+        assert b'w:start="0"' in after["word/comments.xml"]
+        assert b"left" not in after["word/comments.xml"]
         assert f"{strict_r}/comments" in after["word/_rels/document.xml.rels"].decode()
         assert taken_out(after["word/document.xml"]).decode() == members["word/document.xml"]
 
