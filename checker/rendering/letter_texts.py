@@ -25,7 +25,7 @@ CHECKLIST = {
     "column-verdict": Text("Kết luận", "Verdict"),
     "column-citation": Text("Căn cứ", "Required by"),
     "column-place": Text("Viết vào, xem tại", "Where"),
-    "column-gain": Text("Thêm điểm", "Points"),
+    "column-gain": Text("Thêm điểm", "Gain"),
     "new-section": Text("thêm mục ở phần {section}", "a new section in: {section}"),
     "findings": Text(
         "Ngoài ra có {n} chỗ khác nên xem lại (lệnh rasoat check).",
