@@ -65,8 +65,9 @@ def annotate(
             "--ruleset",
             metavar=both("TÊN", "NAME"),
             help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (mặc định nd-04-2015).",
-                "The ruleset, by id or folder; may be repeated (default nd-04-2015).",
+                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (không ghi: chọn theo báo "
+                "cáo và kỳ).",
+                "The ruleset, by id or folder; may be repeated (without it: by the report and its period).",
             ),
         ),
     ] = None,

@@ -10,8 +10,22 @@ from checker.rendering.anchors import anchor, telling, title
 from checker.rendering.annotation_texts import LABELS
 from checker.rendering.layout import tidy
 from checker.rendering.plain_copy import plain_copy
-from checker.rendering.texts import REASONS, REFUSALS, SEVERITIES, UNKNOWN
-from checker.rendering.words import citation, lacking, number, place_of, quoted, review, say
+from checker.rendering.texts import REFUSALS, UNKNOWN
+from checker.rendering.words import (
+    citation,
+    counts,
+    goal,
+    lacking,
+    nearest_ways,
+    number,
+    place_of,
+    quoted,
+    reason,
+    review,
+    say,
+    severity,
+    validity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,21 +80,15 @@ def remarks(report: Report, lang: str = "vi") -> list[Remark]:
 
 
 def _summary(document: Document, part: Part, lang: str) -> Iterator[tuple[str, str]]:
-    label = _label("score", lang)
     score = part.score
-    yield (
-        label.format(value=number(score.value, lang), grade=tidy(score.grade.get(lang))),
-        say(
-            "counts",
-            lang,
-            total=len(part.verdicts),
-            na=part.count("not_applicable"),
-            **{name: part.count(name) for name in ("met", "partial", "missing")},
-        ),
-    )
+    value, grade = number(score.value, lang), tidy(score.grade.get(lang))
+    yield _label("score", lang).format(value=value, grade=grade), counts(part, lang)
     yield say("ruleset", lang), tidy(part.ruleset.title.get(lang))
-    if part.validity and part.validity.status != "ok":
-        yield say("validity", lang), tidy(part.validity.note.get(lang))
+    if part.because:
+        yield say("because", lang), tidy(part.because.get(lang))
+    status, fits = validity(document, part, lang)
+    if status != "ok":
+        yield say("validity", lang), fits
     if document.status == "degraded":
         yield "", say("degraded", lang)
     gains = sorted((verdict for verdict in part.verdicts if verdict.gain), key=lambda verdict: -verdict.gain)
@@ -90,12 +98,14 @@ def _summary(document: Document, part: Part, lang: str) -> Iterator[tuple[str, s
     for count, verdict in enumerate(gains[:_FIRST], 1):
         name, gain = tidy(verdict.item.title.get(lang)), number(verdict.gain, lang)
         yield f"{count}.", _label("first-item", lang).format(title=name, gain=gain)
+    for way in nearest_ways(part)[:1]:
+        yield f"{goal(way, lang)}:", _label("way", lang).format(n=len(way.steps))
     yield "", _label("where", lang)
 
 
 def _partial(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
     yield _label("partial", lang), tidy(verdict.item.title.get(lang))
-    yield say("why", lang), REASONS.get(verdict.reason, UNKNOWN).get(lang)
+    yield say("why", lang), reason(verdict, lang)
     points = lacking(verdict, lang)
     if points:
         yield say("lacking", lang), points
@@ -130,8 +140,7 @@ def _wording(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _finding(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
-    severity = SEVERITIES.get(finding.severity, SEVERITIES["info"]).get(lang)
-    yield f"{severity}:", tidy(finding.message.get(lang))
+    yield f"{severity(finding, lang)}:", tidy(finding.message.get(lang))
 
 
 def _label(code: str, lang: str) -> str:

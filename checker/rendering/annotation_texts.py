@@ -8,6 +8,7 @@ LABELS = {
     "score": Text("RÀ SOÁT: {value} trên 100 - {grade}.", "CHECK: {value} of 100 - {grade}."),
     "first": Text("Nên bổ sung trước:", "To fix first:"),
     "first-item": Text("{title} (thêm {gain} điểm).", "{title} ({gain} points)."),
+    "way": Text("bổ sung {n} nội dung có điểm cao nhất.", "fix the {n} with the largest gain."),
     "where": Text(
         "Từng chỗ cần bổ sung có một nhận xét riêng ở bên lề. Trong câu mẫu, hãy thay mỗi chỗ trống “…” bằng "
         "việc, ngày, số liệu và văn bản thật của đơn vị.",

@@ -9,7 +9,18 @@ from checker.rendering.layout import shorten, tidy
 from checker.rendering.letter_texts import CHECKLIST
 from checker.rendering.texts import VERDICTS
 from checker.rendering.wordml import Page, blanks, cell, package, paragraph, row, run, table
-from checker.rendering.words import address, citation, instrument, number, period, provision, quoted, say
+from checker.rendering.words import (
+    address,
+    citation,
+    instrument,
+    number,
+    period,
+    provision,
+    quoted,
+    ruleset_name,
+    say,
+    validity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +75,13 @@ def _head(document: Document, part: Part, lang: str) -> str:
     lines = [
         (_say("report", lang), name),
         (say("agency", lang), tidy(meta.agency) or unknown),
-        (say("period", lang), period(meta, lang) or unknown),
+        (say("period", lang), period(meta, lang)),
         (say("file", lang), tidy(document.name)),
-        (say("ruleset", lang), f"{tidy(part.ruleset.title.get(lang))} ({tidy(part.ruleset.id)})"),
+        (say("ruleset", lang), ruleset_name(part.ruleset, lang)),
     ]
-    if part.validity and part.validity.status != "ok":
-        lines.append((say("validity", lang), tidy(part.validity.note.get(lang))))
+    status, fits = validity(document, part, lang)
+    if status != "ok":
+        lines.append((say("validity", lang), fits))
     widths = (_LABELS, _PAGE.width - _LABELS)
     rows = [
         row(

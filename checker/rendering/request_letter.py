@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 from checker.rendering.anchors import telling
 from checker.rendering.layout import tidy
 from checker.rendering.letter_texts import LETTER
-from checker.rendering.texts import REASONS, UNKNOWN
 from checker.rendering.wordml import Page, blanks, cell, package, paragraph, row, run, table
-from checker.rendering.words import citation, date, instrument, lacking, period, place_of, provision, quoted
+from checker.rendering.words import (
+    citation,
+    date,
+    instrument,
+    lacking,
+    period,
+    place_of,
+    provision,
+    quoted,
+    reason,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,13 +160,13 @@ def _what_lacks(document: Document, verdict: Verdict, lang: str) -> Iterator[str
     if verdict.verdict == "missing":
         yield _say("missing", lang).format(advice=tidy(verdict.item.advice.get(lang)))
         return
-    reason = REASONS.get(verdict.reason, UNKNOWN).get(lang)
+    why = reason(verdict, lang)
     evidence = telling(verdict)
     if evidence:
         quote, place = quoted(evidence.quote, _LONGEST_QUOTE), place_of(document, evidence, lang)
-        yield _say("partial-quote", lang).format(place=place, quote=quote, reason=reason)
+        yield _say("partial-quote", lang).format(place=place, quote=quote, reason=why)
     else:
-        yield _say("partial", lang).format(reason=reason)
+        yield _say("partial", lang).format(reason=why)
     points = lacking(verdict, lang)
     if points:
         yield _say("lacking", lang).format(points=points)
