@@ -11,6 +11,8 @@ from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.judging.terms import in_terms_of
+from checker.judging.whatif import ways
 from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
@@ -38,9 +40,11 @@ def check(
     *,
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    threshold: float | None = None,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
+    ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     Raises RulesetError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or ()]
@@ -53,20 +57,23 @@ def check(
             "and closing of an administrative report). Check that this is the right file.",
         )
     if loaded:
-        return check_document(document, loaded)
+        return check_document(document, loaded, threshold)
     chosen = choose(document)
-    parts = (_part(document, load_ruleset(choice.ruleset), choice.reason) for choice in chosen)
+    parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
     return Report(document, tuple(parts))
 
 
-def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
+def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: float | None = None) -> Report:
     """Check a document that was read before."""
-    return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
+    return Report(document, tuple(_part(document, ruleset, threshold) for ruleset in rulesets))
 
 
-def _part(document: Document, ruleset: Ruleset, because: Text | None = None) -> Part:
-    total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total, because)
+def _part(document: Document, ruleset: Ruleset, threshold: float | None, because: Text | None = None) -> Part:
+    facts, tolerant = looks(document, ruleset)
+    total, scored = score(judge_looks(facts, tolerant, ruleset), ruleset)
+    worded = in_terms_of(facts.kinds, scored, ruleset)
+    validity = ruleset.status_for(document.metadata.period_to)
+    return Part(ruleset, validity, worded, total, because, ways(worded, ruleset, threshold))
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
@@ -108,7 +115,7 @@ def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Fact
 
 def _in_name(agency: str, ruleset: Ruleset) -> Iterable[str]:
     """The names of the phrases in the name of an agency; few rulesets ask for any."""
-    if not any(item.applies_when for item in ruleset.items):
+    if not ruleset.terms and not any(item.applies_when for item in ruleset.items):
         return ()
     tokens = tokenise(agency.lower(), {})
     return find(ruleset.lexicon, tokens.keys, tokens.breaks)

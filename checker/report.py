@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.judging.model import Evidence, Score, Verdict
+    from checker.judging.whatif import Way
     from checker.ruleset.model import Ruleset, Text, Validity
 
 SCHEMA = "rasoat-report/1"
@@ -28,13 +29,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one ruleset says of the document; ``because`` is why it was chosen, when nobody named it."""
+    """What one ruleset says of the document, and the shortest ways to a better score.
+
+    ``because`` is why the ruleset was chosen, when nobody named it.
+    """
 
     ruleset: Ruleset
     validity: Validity | None
     verdicts: tuple[Verdict, ...]
     score: Score
     because: Text | None = None
+    ways: tuple[Way, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many items got that verdict."""
@@ -94,6 +99,7 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
         ],
         "score": _score(report.parts[0], lang) if report.parts else None,
         "scores": [_score(part, lang) for part in report.parts],
+        "ways": [_way(part, way, lang) for part in report.parts for way in part.ways],
         "items": [_item(part, verdict, lang) for part in report.parts for verdict in part.verdicts],
         "findings": [
             {
@@ -122,6 +128,17 @@ def _score(part: Part, lang: str) -> dict[str, Any]:
         "max": 100,
         "grade": part.score.grade.get(lang),
         "ruleset": part.ruleset.id,
+    }
+
+
+def _way(part: Part, way: Way, lang: str) -> dict[str, Any]:
+    return {
+        "ruleset": part.ruleset.id,
+        "goal": way.goal,
+        "grade": way.grade.get(lang) if way.grade else None,
+        "steps": [
+            {"item": step.verdict.item.id, "gain": step.gain, "score": step.score} for step in way.steps
+        ],
     }
 
 

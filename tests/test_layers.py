@@ -19,6 +19,8 @@ KNOWS = {
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
     "check": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "choose"},
+    "drafting": {"errors", "language", "document", "ruleset", "matching"},
+    "policy": {"errors", "ruleset", "report"},
     "examples": {"errors", "document", "ruleset", "judging", "check"},
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check", "choose"},
     "receipt": {"errors", "report"},

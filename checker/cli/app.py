@@ -25,6 +25,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Giải thích kết luận về một nội dung: mọi chỗ có nhắc đến và vì sao được tính hay không.",
         "Explain the verdict on one item: every place that names it, and why it counts or not.",
     ),
+    "annotate": (
+        "checker.cli.annotate",
+        "Ghi bản sao Word có nhận xét ở bên lề: thiếu gì, viết vào đâu, viết thế nào.",
+        "Write a Word copy with comments in the margin: what is missing, where it goes, how to word it.",
+    ),
     "evaluate": (
         "checker.cli.evaluate",
         "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",

@@ -46,7 +46,7 @@ def check_files(
     kept: list[Report] = []
     checked = 0
     try:
-        for name, report in _reports(names, rulesets, codes, lang):
+        for name, report in _reports(names, rulesets, threshold, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -136,7 +136,11 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
+    names: Sequence[str],
+    rulesets: Sequence[str],
+    threshold: float | None,
+    codes: list[ExitCode],
+    lang: str,
 ) -> Iterator[tuple[str, Report]]:
     """The files that could be checked and the reports; what went wrong with the others is told and noted."""
     from checker.check import check as check_document
@@ -147,9 +151,10 @@ def _reports(
             if name == "-":
                 # One byte more than is allowed is enough to see that it is too much.
                 data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield name, check_document("-", rulesets or None, data=data)
+                yield name, check_document("-", rulesets or None, data=data, threshold=threshold)
                 continue
-            yield name, replace(check_document(name, rulesets or None), source=_from_here(name))
+            report = check_document(name, rulesets or None, threshold=threshold)
+            yield name, replace(report, source=_from_here(name))
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -208,7 +213,11 @@ def _deliver(report: Report, name: str, target: Target, lang: str, *, brief: boo
 def _deliver_all(reports: Sequence[Report], target: Target, lang: str, *, brief: bool) -> None:
     """Write all the reports to one file, or print them as one."""
     rendered = _format(target, brief=brief).render_all(reports, lang)
-    if target.path:
-        write_file(target.path, rendered)
-    else:
+    if target.path is None:
         write_out(str(rendered))
+        return
+    if isinstance(rendered, bytes) and target.path.suffix.lower() == ".pdf":
+        from checker.cli.pdf import as_pdf
+
+        rendered = as_pdf(rendered)
+    write_file(target.path, rendered)

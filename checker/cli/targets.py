@@ -59,15 +59,23 @@ def _target(name: str, output: str, inputs: Sequence[str]) -> Target:
         folder = _in_existing_folder(Path(output))
         name = name or "terminal"
         return Target(name, folder, names_in(folder, inputs, FORMATS[name].endings[0]))
+    path = place(output, inputs)
+    name = name or _by_suffix(path)
+    _check_suffix(name, path)
+    return Target(name, path)
+
+
+def place(output: str, inputs: Sequence[str]) -> Path:
+    """The file that an output names; UsageError for a folder, for one in no folder, and for an input."""
+    if _is_folder(output):
+        raise UsageError(f"{output} là một thư mục, không ghi kết quả vào được.", f"{output} is a folder.")
     path = _in_existing_folder(Path(output))
     if any(_same(path, Path(given)) for given in inputs if given != "-"):
         raise UsageError(
             f"Không ghi kết quả đè lên báo cáo {output}; hãy chọn tên tệp khác.",
             f"The result must not overwrite the report {output}; choose another name.",
         )
-    name = name or _by_suffix(path)
-    _check_suffix(name, path)
-    return Target(name, path)
+    return path
 
 
 def _screen(name: str) -> Target:

@@ -5,9 +5,11 @@ Written to the file that ``GITHUB_STEP_SUMMARY`` names; it is shown on the page 
 
 from __future__ import annotations
 
+from html import escape as html
 from typing import TYPE_CHECKING
 
 from checker.rendering.layout import tidy
+from checker.rendering.markdown import escape
 from checker.rendering.problems import problems
 from checker.rendering.texts import VERDICTS
 from checker.rendering.words import number, say
@@ -33,7 +35,7 @@ def render_all(reports: Sequence[Report], lang: str = "vi") -> str:
     heads += [VERDICTS[verdict].get(lang) for verdict in _COUNTED]
     lines = [f"## {say('report', lang)}", "", _row(heads), _row(["---"] * 2 + ["--:"] * len(_COUNTED))]
     lines += [
-        _row([_escape(report.place), _score(part, lang), *(str(part.count(name)) for name in _COUNTED)])
+        _row([escape(report.place), _score(part, lang), *(str(part.count(name)) for name in _COUNTED)])
         for report in reports
         for part in report.parts
     ]
@@ -43,15 +45,15 @@ def render_all(reports: Sequence[Report], lang: str = "vi") -> str:
 
 
 def _score(part: Part, lang: str) -> str:
-    score = f"{number(part.score.value, lang)} / 100 - {_escape(part.score.grade.get(lang))}"
-    return f"{score} ({_escape(part.ruleset.id)})"
+    score = f"{number(part.score.value, lang)} / 100 - {escape(part.score.grade.get(lang))}"
+    return f"{score} ({escape(part.ruleset.id)})"
 
 
 def _details(report: Report, lang: str, *, folded: bool) -> Iterator[str]:
     found = problems(report, lang)
-    name = _escape(report.place)
-    head = f"{name}: {say('summary-problems', lang, n=len(found)) if found else say('open-none', lang)}"
-    yield from ("", f"<details><summary>{head}</summary>" if folded else f"### {head}")
+    total = say("summary-problems", lang, n=len(found)) if found else say("open-none", lang)
+    head = f"{tidy(report.place)}: {total}"
+    yield from ("", f"<details><summary>{html(head)}</summary>" if folded else f"### {escape(head)}")
     if found:
         titles = ("summary-code", "summary-problem", "summary-where")
         yield from ("", _row(["", *(say(code, lang) for code in titles)]), _row(["---"] * 4))
@@ -65,17 +67,11 @@ def _problem(problem: Problem) -> str:
         [
             _MARKS[problem.level],
             f"`{problem.rule.replace('`', '')}`",
-            _escape(problem.message),
-            _escape(problem.where),
+            escape(problem.message),
+            escape(problem.where),
         ]
     )
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _escape(text: str) -> str:
-    """The text as GitHub's Markdown that shows it as it is, also inside a cell and inside HTML."""
-    text = tidy(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{char}" if char in "\\`*_{}[]#|~@" else char for char in text)

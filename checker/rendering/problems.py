@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.rendering.anchors import anchor, title
+from checker.rendering.anchors import anchor, telling, title
 from checker.rendering.layout import tidy
 from checker.rendering.texts import VERDICTS
 from checker.rendering.words import address, citation, lacking, reason, review, say
@@ -70,7 +70,7 @@ def _items(document: Document, part: Part, number: int, lang: str) -> Iterator[P
         if level == "note" and not verdict.review:
             continue
         block = anchor(document, part, verdict)
-        evidence = next((found for found in verdict.evidence if found.block == block.number), None)
+        evidence = telling(verdict)
         quote = evidence.quote if evidence else ""
         yield Problem(
             part=number,

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from checker.rendering.anchors import heading_over
 from checker.rendering.json_ import text_of
 from checker.rendering.layout import clean, tidy
+from checker.rendering.markdown import escape
 from checker.rendering.problems import Problem, lines, problems
 from checker.rendering.words import citation, say
 from checker.report import VERSION
@@ -139,15 +140,8 @@ def _help(item: Item, lang: str) -> dict[str, str]:
     advice = tidy(item.advice.get(lang))
     return {
         "text": "\n".join([advice, *(f"{label} {text}" for label, text in fields)]),
-        "markdown": "\n\n".join(
-            [_escape(advice), *(f"**{label}** {_escape(text)}" for label, text in fields)]
-        ),
+        "markdown": "\n\n".join([escape(advice), *(f"**{label}** {escape(text)}" for label, text in fields)]),
     }
-
-
-def _escape(text: str) -> str:
-    """The text as Markdown that shows it as it is."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#|~" else char for char in text)
 
 
 def _instruments(rulesets: Sequence[Ruleset]) -> Instruments:

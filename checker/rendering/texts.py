@@ -277,6 +277,14 @@ LABELS = {
         "The items of a group share its points equally: met earns them all, partial {credit}%, missing "
         "none; items that do not apply are left out of the total.",
     ),
+    "way-grade": Text(
+        "Cách nhanh nhất lên mức {grade} (từ {value} điểm)", "Shortest way to {grade} (from {value} points)"
+    ),
+    "way-threshold": Text("Cách nhanh nhất đạt {value} điểm", "Shortest way to {value} points"),
+    "way-text": Text(
+        "Bổ sung cho đạt {n} nội dung sau thì điểm tăng từ {before} lên {after}:",
+        "With these items met ({n}) the score rises from {before} to {after}:",
+    ),
     "open": Text("CẦN BỔ SUNG ({n} nội dung)", "TO FIX: {n}"),
     "open-none": Text("Không có nội dung nào phải bổ sung.", "Nothing has to be added."),
     "honest": Text(

@@ -14,11 +14,10 @@ from checker.ruleset.linting.texts import EXAMPLES
 from checker.ruleset.load import load_ruleset
 from checker.ruleset.merge import merge
 from checker.ruleset.model import Citation, Text
-from checker.ruleset.source import read_source
+from checker.ruleset.source import example_files, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from checker.ruleset.model import Item
 
@@ -64,12 +63,12 @@ def coverage(name_or_path: str) -> tuple[Provision, ...]:
     source = read_source(name_or_path)
     ruleset = load_ruleset(name_or_path)
     data = merge(source)[0]
-    folders = [one.folder for one in _with_bases(source)]
     told = data.get("provisions") or []
     listed = [_citation(provision, data["instrument"]) for provision in told]
     under: dict[int, list[Covering]] = {}
     for item in ruleset.items:
-        covering = Covering(item, _examples(item.id, folders))
+        files = example_files(source, item.id, item.like)
+        covering = Covering(item, Counter(file.name.split("-", 1)[0] for file in files))
         under.setdefault(_place(item.citation, listed), []).append(covering)
     rows = [
         Provision(
@@ -80,10 +79,6 @@ def coverage(name_or_path: str) -> tuple[Provision, ...]:
         for number, (cited, provision) in enumerate(zip(listed, told, strict=True))
     ]
     return (*rows, *([Provision(None, tuple(under[-1]))] if -1 in under else []))
-
-
-def _with_bases(source: Any) -> list[Any]:
-    return [source, *(_with_bases(source.base) if source.base else ())]
 
 
 def _citation(provision: dict[str, Any], instrument: str) -> Citation:
@@ -100,12 +95,3 @@ def _place(cited: Citation, listed: list[Citation]) -> int:
     ]
     exact = [number for number in same if listed[number].clause == cited.clause]
     return next(iter(exact or ([] if cited.clause and same else same)), -1)
-
-
-def _examples(item: str, folders: list[Path]) -> Counter[str]:
-    """The examples of an item in a ruleset's own folder, or where there are none in those of its bases."""
-    for folder in folders:
-        files = sorted((folder / "examples" / item).glob("*.txt"))
-        if files:
-            return Counter(file.name.split("-", 1)[0] for file in files)
-    return Counter()

@@ -50,7 +50,7 @@ def lint(name_or_path: str) -> list[Problem]:
     except RulesetError as error:
         return [_broken(error, source.texts[0][0])]
     origins = merge(source)[1]
-    subject = Subject(merged, places(source, origins), source.folder)
+    subject = Subject(merged, places(source, origins), source)
     problems = (problem for check in _CHECKS for problem in check(subject))
     own = {label for label, _ in source.texts}
     inherited = tuple(f"{origin.label}:" for origin in origins.values() if origin.label not in own)

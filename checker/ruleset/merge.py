@@ -51,12 +51,14 @@ def merge(source: Source) -> tuple[dict[str, Any], Origins]:
         elif key != "items":
             merged[key] = value
     merged["items"] = []
-    joined: Origins = {
-        key: origin
-        for key, origin in base_origins.items()
-        if key and not key.startswith("items/") and key.partition("/")[0] in _MAPPINGS
-    }
-    joined |= {key: origins[""]._replace(path=(key,)) for key in own}
+    joined: Origins = {}
+    for key in _MAPPINGS:
+        for name in base.get(key) or {}:
+            joined[f"{key}/{name}"] = locate([key, name], base_origins)
+    for key in own:
+        joined[key] = origins[""]._replace(path=(key,))
+        if key in _MAPPINGS:
+            joined |= {f"{key}/{name}": origins[""]._replace(path=(key, name)) for name in own[key] or {}}
     joined |= {
         key: base_origins[""]._replace(path=(key,)) for key in base if key not in own and key != "items"
     }
@@ -163,5 +165,11 @@ def _inherit(
             raise error(
                 ["items", index, "like"], origins, "không có mục này ở bộ gốc", "the base has no such item"
             )
-        rest = {key: value for key, value in item.items() if key != "like"} if like else item
-        add({**known[like], **rest} if like else rest, locate(["items", index], origins))
+        add(_like(known[like], item) if like else item, locate(["items", index], origins))
+
+
+def _like(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """An item of the base with what an own item says otherwise; further frames are added to those there."""
+    further = [*(base.get("also") or []), *(own.get("also") or [])]
+    joined = {**base, **own}
+    return {**joined, "also": further} if further else joined

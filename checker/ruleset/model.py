@@ -98,8 +98,9 @@ class Condition:
 class Item:
     """One thing that a report must contain.
 
-    ``weight`` are its points of the ruleset's 100; ``optional`` says why it does not apply to a report that
-    does not name it, ``skip`` why a ruleset made from this one does not ask for it.
+    ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
+    ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
+    from another does not ask for it.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Item:
     blanket: str = ""
     not_applicable: str = ""
     applies_when: Condition | None = None
+    like: str = ""
     optional: Text | None = None
     skip: Text | None = None
 
@@ -184,6 +186,19 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a kind of unit says instead of the general terms of advice and model wording.
+
+    ``unit`` names a vocabulary of which a phrase stands in the name of the agency; ``vi`` and ``en`` are
+    pairs of a general term, in small letters, and its own; a term that is kept stands for itself.
+    """
+
+    unit: str
+    vi: tuple[tuple[str, str], ...]
+    en: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
@@ -204,6 +219,7 @@ class Ruleset:
     partial_credit: float
     lexicon: dict[str, Any]
     abbreviations: dict[str, str]
+    terms: tuple[Terms, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

@@ -100,6 +100,14 @@ def _digest(texts: tuple[tuple[str, str], ...], base: Source | None) -> str:
     return digest.hexdigest()
 
 
+def example_files(source: Source, item: str, like: str = "") -> list[Path]:
+    """The examples of an item: its own, or those of the item of the base that it is like."""
+    own = sorted((source.folder / "examples" / item).glob("*.txt"))
+    if own or source.base is None:
+        return own
+    return example_files(source.base, like or item)
+
+
 def _label(file: Path, folder: Path) -> str:
     """The name of a file in error messages and in the hash: never an absolute path."""
     if file.is_relative_to(folder):

@@ -20,7 +20,7 @@ ROWS = (
     ("entry", "I.2", "Đã lấy ý kiến về quy chế.", 5),
 )
 BLOCKS = tuple(
-    Block(number, text, "body", "", section, parent, kind)
+    Block(number, text, "body", f"{section}." if kind == "heading" and section else "", section, parent, kind)
     for number, (kind, section, text, parent) in enumerate(ROWS, 1)
 )
 DOCUMENT = Document(
@@ -59,7 +59,7 @@ def test_the_heading_over_what_is_expected_in_the_same_section():
 
 
 def test_the_wider_section_and_never_the_title_that_has_its_words():
-    assert place(item("a", "g", "Kết quả thực hiện - Việc khác")) == 3
+    assert place(item("a", "g", "Kết quả thực hiện - Công tác khác")) == 3
 
 
 def test_the_title_when_nothing_else_fits():

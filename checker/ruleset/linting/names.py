@@ -170,12 +170,17 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
     data = subject.data
     vocabulary = data["vocabulary"]
     waiting = [name for name in vocabulary if name in ENGINE or name.startswith(_ROLE)]
+    waiting += [terms["unit"] for terms in data.get("terms", {}).get("units", ())]
     for mode in data["modes"].values():
         waiting += [name for _, name in _of_mode(mode)]
     for frame in subject.frames():
         for key, value in frame.data.items():
             if isinstance(value, list) and key not in _NOT_VOCABULARIES:
                 waiting += value
+    for item in data["items"]:
+        condition = item.get("applies_when", {})
+        for case in condition.get("any", [condition]):
+            waiting += [*case.get("mentions", ()), *case.get("units", ())]
     for _, phrases in subject.lists():
         waiting += _references(phrases)
     used: set[str] = set()

@@ -12,7 +12,6 @@ from checker.ruleset.source import position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from checker.ruleset.merge import Origins
     from checker.ruleset.source import Source
@@ -69,11 +68,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A merged ruleset that is valid by the schema, where its parts stand, and its folder."""
+    """A merged ruleset that is valid by the schema, where its parts stand, and its files."""
 
     data: dict[str, Any]
     places: Places
-    folder: Path
+    source: Source
 
     def problem(self, severity: Severity, path: tuple[Step, ...], vi: str, en: str) -> Problem:
         """Make a problem of the part of the ruleset at ``path``."""
