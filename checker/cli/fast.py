@@ -16,7 +16,7 @@ REPEATED = {
     "-o": "outputs",
     "--output": "outputs",
 }
-SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
 FLAGS = {"--brief": "brief"}
 
 

@@ -104,6 +104,7 @@ class Paragraph:
     indent: int | None = None
     bold: bool = True
     page: int | None = None
+    origin: int = -1
 
     @property
     def line(self) -> str:
