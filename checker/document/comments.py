@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 from checker.document.container import Container, open_zip, parse_xml
 from checker.document.ooxml import DECLARATION, Member, escaped, pack, stored
@@ -68,9 +69,24 @@ def with_comments(data: bytes, name: str, comments: Sequence[Comment], limits: L
     main = main_part(container)
     content = container.read(main)
     parse_xml(content, name, limits)
+    try:
+        return _copy(container, _changed(container, main, content, comments)) if comments else data
+    except (ExpatError, ValueError) as error:
+        raise DamagedError(
+            f"{name}: XML bên trong được ghi theo cách Word không dùng nên không thêm nhận xét được. Hãy mở "
+            "bằng Word rồi lưu lại thành .docx.",
+            f"{name}: its XML is written in a way that Word does not use, and takes no comments. Open it in "
+            "Word and save it again as .docx.",
+        ) from error
+
+
+def _changed(
+    container: Container, main: str, content: bytes, comments: Sequence[Comment]
+) -> dict[str, bytes]:
+    """The parts that change, and those that are new."""
     places = paragraph_places(content)
-    if not places or not comments:
-        return data
+    if not places:
+        return {}
     links = relations(container, main).values()
     existing = next((path for kind, path in links if kind == "comments" and path in container), "")
     first = _next_id(container, existing)
@@ -83,7 +99,7 @@ def with_comments(data: bytes, name: str, comments: Sequence[Comment], limits: L
         )
     else:
         changed |= _new_part(container, main, places[min(places)].namespace, numbered)
-    return _copy(container, changed)
+    return changed
 
 
 def _next_id(container: Container, existing: str) -> int:

@@ -1,7 +1,8 @@
 """Markup spliced into the bytes of an XML part: what was there stays to the byte.
 
 A tree that is parsed and written again differs from its file in quotes, spaces and references. Here the
-parser only tells where elements begin and end.
+parser only tells where elements begin and end. What it cannot parse raises ``ExpatError``, an encoding of
+several bytes a sign other than UTF ``ValueError``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 STRICT_W_NS = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+"""How a part in UTF-16 begins: with a byte order mark or with its first sign."""
 
 
 class Place(NamedTuple):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PAGE = Page()
 _LABELS = 32.0
 """The column of the labels above the score, in millimetres."""
-_COLUMNS = (8.0, 64.0, 19.0, 26.0, 37.0, 11.0)
+_COLUMNS = (8.0, 62.0, 19.0, 26.0, 39.0, 11.0)
 _SMALL = 10
 _NOTE = 9
 _SHADE = "E8EEF4"

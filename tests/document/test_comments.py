@@ -233,9 +233,13 @@ class TestEverythingElseStays:
 
     def test_a_main_part_in_utf_16(self):
         text = document(BODY).replace("UTF-8", "UTF-16")
-        for encoding, mark in (("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")):
+        for encoding, mark in (
+            ("utf-16-le", b"\xff\xfe"),
+            ("utf-16-be", b"\xfe\xff"),
+            ("utf-16-le", b""),
+        ):
             data = annotated(package(xml=mark + text.encode(encoding)))
-            marked = contents(data)["word/document.xml"][2:].decode(encoding)
+            marked = contents(data)["word/document.xml"][len(mark) :].decode(encoding)
             assert taken_out(marked.encode()).decode() == text
             assert commented(data) == {0: "Thân bài"}
 
@@ -376,6 +380,14 @@ class TestWhatIsRefused:
     def test_a_package_without_content_types(self):
         with pytest.raises(DamagedError, match="Content_Types"):
             annotated(parts(BODY))
+
+    def test_content_types_that_are_broken(self):
+        with pytest.raises(DamagedError, match="Word"):
+            annotated(package(BODY) | {"[Content_Types].xml": TYPES[:-9]})
+
+    def test_an_encoding_that_word_never_writes(self):
+        with pytest.raises(DamagedError, match="Word"):
+            annotated(package(xml=document(p("Bao cao")).replace("UTF-8", "GBK").encode("gbk")))
 
     def test_broken_xml(self):
         with pytest.raises(DamagedError):
