@@ -6,6 +6,7 @@ The content decides the type, not the name; the name only tells Markdown from pl
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMITS = Limits()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LATER = {
-    b"%pdf-": "PDF",
-    b"{\\rtf": "RTF",
-    b"<!doctype html": "HTML",
-    b"<html": "HTML",
-}
+_LATER = {b"%pdf-": "PDF"}
 """How the files begin, in small letters, that have no reader yet."""
+_BEGINNING = 4096
+_DIRECTORY = 65_536
+"""So much of the end of a zip holds the names of its last parts."""
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*"
+    rb"<(?:!doctype html|(?:html|head|meta|title|body|article|section|div|center|table|h[1-6]|p|ol|ul)[\s>])"
+)
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -92,12 +95,37 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
 
 
+def _is_opendocument(content: bytes) -> bool:
+    """Tell an OpenDocument package: its first member says so, or it was repacked and has the parts of one."""
+    if b"application/vnd.oasis.opendocument." in content[:128]:
+        return True
+    directory = content[-_DIRECTORY:]
+    return b"content.xml" in directory and b"META-INF/manifest.xml" in directory
+
+
 def _reader(content: bytes, name: str, limits: Limits) -> Reading:
+    if content.startswith(b"PK\x03\x04") and _is_opendocument(content):
+        from checker.document.readers.odt import read_odt
+
+        return read_odt(content, name, limits)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
         from checker.document.readers.docx import read_docx
 
         return read_docx(content, name, limits)
-    beginning = content[:200].removeprefix(_UTF8_MARK).lstrip().lower()
+    beginning = content[:_BEGINNING].removeprefix(_UTF8_MARK).lstrip().lower()
+    if beginning.startswith(b"{\\rtf"):
+        from checker.document.readers.rtf import read_rtf
+
+        return read_rtf(content, name, limits)
+    if beginning.startswith(b"<") and b"<office:document" in beginning:
+        from checker.document.readers.odt import read_odt
+
+        return read_odt(content, name, limits)
+    # HTML in UTF-16 shows its first tag once the empty bytes are out.
+    if _HTML.match(beginning.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
+        from checker.document.readers.html import read_html
+
+        return read_html(content, name, limits)
     for magic, kind in _LATER.items():
         if beginning.startswith(magic):
             raise UnsupportedFormatError(

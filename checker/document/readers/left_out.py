@@ -70,6 +70,18 @@ def notes_on(left: LeftOut) -> tuple[tuple[str, str], ...]:
             "The document embeds another file that was not read. Open it in Word and save it again as .docx, "
             "so that its text becomes part of the document.",
         )
+    if "object" in left.unread:
+        say(
+            "Chữ trong đối tượng nhúng (bảng tính, biểu đồ, công thức) không được đọc.",
+            "The text of embedded objects (spreadsheets, charts, formulas) was not read.",
+        )
+    if "frame" in left.unread:
+        say(
+            "Trang web nhúng trang hoặc tệp khác (iframe) mà chương trình không đọc. Nếu nội dung báo cáo "
+            "nằm trong đó, hãy tải tệp báo cáo về rồi kiểm tra tệp đó.",
+            "The page embeds another page or file (iframe) that was not read. If the report is in there, "
+            "download it and check that file.",
+        )
     if "diagram" in left.unread:
         say("Chữ trong sơ đồ SmartArt không được đọc.", "The text of SmartArt diagrams was not read.")
     if "chart" in left.unread:
