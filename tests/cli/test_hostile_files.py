@@ -18,18 +18,24 @@ SAID = {
     "binary.txt": ("không phải tệp văn bản", "not a text file"),
     "blank.txt": ("tệp rỗng", "the file is empty"),
     "broken-xml.docx": ("bị hỏng", "damaged"),
+    "deep-groups.rtf": ("lồng nhau quá", "nested"),
+    "deep-nesting.html": ("lồng nhau quá", "nested"),
     "deep-nesting.docx": ("lồng nhau quá", "nested"),
     "empty.docx": ("tệp rỗng", "the file is empty"),
     "empty.txt": ("tệp rỗng", "the file is empty"),
+    "entity-bomb.odt": ("thực thể XML", "entit"),
     "entity-bomb.docx": ("thực thể XML", "entit"),
     "external-entity.docx": ("thực thể XML", "entit"),
     "no-report.txt": ("không nhận ra đây là báo cáo", "does not look like a report"),
     "no-text.docx": ("không có chữ nào", "no text"),
     "old-word.doc": ("đời cũ (.doc)", "old Word file (.doc)"),
+    "only-scripts.html": ("không có chữ nào", "no text"),
     "other-zip.docx": ("không phải văn bản Word", "not a Word"),
     "password.docx": ("mật khẩu", "password"),
+    "password.odt": ("LibreOffice, bỏ mật khẩu", "protected by a password"),
     "printed.pdf": ("chưa đọc được tệp PDF", "PDF files cannot be read yet"),
-    "saved.rtf": ("chưa đọc được tệp RTF", "RTF files cannot be read yet"),
+    "truncated.rtf": ("tải về chưa đủ", "not downloaded completely"),
+    "spreadsheet.odt": ("bảng tính OpenDocument", "a spreadsheet in OpenDocument"),
     "tcvn3.txt": ("TCVN3", "TCVN3"),
     "truncated.docx": ("bị hỏng", "damaged"),
     "workbook.docx": ("bảng tính Excel", "Excel"),
@@ -134,15 +140,16 @@ def test_a_report_in_utf_16_is_checked(capsys):
     assert json.loads(out)["document"]["path"] == READ
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_web_page_cannot_be_read_yet(lang, capsys, tmp_path):
+def test_a_report_on_a_web_page_gets_the_verdicts_of_its_text(capsys, tmp_path):
     file = tmp_path / "bao-cao.html"
     lines = "".join(f"<p>{line}</p>\n" for line in REPORT.read_text(encoding="utf-8").splitlines())
-    file.write_text(f"<!DOCTYPE html>\n<html><body>\n{lines}</body></html>\n", encoding="utf-8")
+    menu = "<nav><a href='/'>Trang chủ</a> <a href='/tin'>Tin tức</a></nav>"
+    file.write_text(f"<!DOCTYPE html>\n<html><body>\n{menu}{lines}</body></html>\n", encoding="utf-8")
 
-    status, out, err = run(capsys, file, "--lang", lang)
+    _, page, _ = run(capsys, file, "-f", "json")
+    _, text, _ = run(capsys, REPORT, "-f", "json")
 
-    assert status == 3
-    assert out == ""
-    assert "HTML" in err
-    assert ".docx" in err
+    page, text = json.loads(page), json.loads(text)
+    assert page["document"]["format"] == "html"
+    assert "Trang chủ" in page["document"]["read"]["notes"][0]
+    assert [item["verdict"] for item in page["items"]] == [item["verdict"] for item in text["items"]]

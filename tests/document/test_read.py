@@ -64,7 +64,7 @@ def test_a_binary_file():
     assert isinstance(refused("anh.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), UnsupportedFormatError)
 
 
-@pytest.mark.parametrize(("start", "kind"), [(b"%PDF-1.7\n", "PDF"), (b"{\\rtf1\\ansi", "RTF")])
+@pytest.mark.parametrize(("start", "kind"), [(b"%PDF-1.7\n", "PDF")])
 def test_formats_that_are_not_read_yet_are_named(start, kind):
     error = refused("bao-cao.docx", start + b"..." * 50)
 

@@ -39,9 +39,13 @@ class Paragraph:
     alignment: str = ""
     page: int | None = None
     after: list[tuple[Part, Flow]] = field(default_factory=list)
+    fonts: dict[int, str] = field(default_factory=dict)
+    """The names of the fonts of the pieces, by position; old fonts hold text that is not Unicode."""
 
-    def write(self, text: str, *, bold: bool, page: int | None = None) -> None:
+    def write(self, text: str, *, bold: bool, page: int | None = None, font: str = "") -> None:
         """Add text that is seen."""
+        if font:
+            self.fonts[len(self.pieces)] = font
         self.pieces.append(text)
         if text.isspace():
             return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.document.readers.flow import Cell, Flow, Paragraph, Table, TableRow, has_text
 from checker.document.readers.html_css import borders, is_hidden
-from checker.document.readers.html_lists import OpenList, open_list
+from checker.document.readers.html_lists import Lists
+from checker.document.readers.html_tables import fill_below, number_of, rows_of
 from checker.document.readers.left_out import LeftOut
 from checker.document.readers.numbers import is_symbol_font, printed_label
 from checker.document.readers.tables import MOST_COLUMNS
@@ -77,7 +78,6 @@ _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ALIGNMENTS = {"center": "center", "justify": "both", "left": "", "right": "", "start": "", "end": ""}
 _BOX = re.compile(r"frame\d+", re.IGNORECASE)
-_ROW_GROUPS = ("thead", "tbody", "tfoot")
 
 
 class Look(NamedTuple):
@@ -87,6 +87,8 @@ class Look(NamedTuple):
     alignment: str = ""
     heading: int | None = None
     preformatted: bool = False
+    capitals: bool = False
+    font: str = ""
 
 
 class Content:
@@ -102,12 +104,12 @@ class Content:
         self.flow: Flow = []
         self.paragraph: Paragraph | None = None
         self.label = ""
-        self.lists: list[OpenList] = []
+        self.lists = Lists()
 
     def story(self, element: _Element, look: Look | None = None) -> Flow:
         """Read what stands in an element as a flow of its own."""
         outside = self.flow, self.paragraph, self.label, self.lists
-        self.flow, self.paragraph, self.label, self.lists = [], None, "", []
+        self.flow, self.paragraph, self.label, self.lists = [], None, "", Lists()
         self._children(element, look or Look())
         self._end()
         inside = self.flow
@@ -145,6 +147,8 @@ class Content:
         elif tag == "div" and element.get("title") in ("header", "footer"):
             (self.headers if element.get("title") == "header" else self.footers).extend(self.story(element))
         elif tag == "table":
+            for caption in element.iterchildren("caption"):
+                self._block(caption, "caption", {}, look)
             self._end()
             self.flow.append(self._table(element, css, self._inner(element, tag, css, look)))
         elif tag in _BLOCKS:
@@ -155,11 +159,11 @@ class Content:
     def _block(self, element: _Element, tag: str, css: Mapping[str, str], look: Look) -> None:
         self._end()
         if tag in ("ol", "ul"):
-            self.lists.append(open_list(element, css, self.lists))
+            self.lists.open(element, css)
             self._children(element, look)
-            self.lists.pop()
+            self.lists.close()
         elif tag == "li":
-            self.label = self.lists[-1].label(element, css) if self.lists else ""
+            self.label = self.lists.label(element, css)
             self._children(element, look)
             self._end()
             self.label = ""
@@ -172,22 +176,27 @@ class Content:
 
     def _inner(self, element: _Element, tag: str, css: Mapping[str, str], look: Look) -> Look:
         """Return what holds inside an element."""
-        bold, alignment, heading, preformatted = look
+        changes: dict[str, Any] = {}
         if tag in _BOLD:
-            bold = True
+            changes["bold"] = True
         if weight := css.get("font-weight"):
-            bold = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
+            changes["bold"] = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
+        align = css.get("text-align") or (element.get("align") or "").lower()
         if tag == "center":
-            alignment = "center"
-        elif tag != "table" and (value := css.get("text-align") or (element.get("align") or "").lower()):
-            alignment = _ALIGNMENTS.get(value, alignment)
+            changes["alignment"] = "center"
+        elif align in _ALIGNMENTS and tag != "table":
+            changes["alignment"] = _ALIGNMENTS[align]
         if tag in _HEADINGS:
-            heading = _HEADINGS[tag]
+            changes["heading"] = _HEADINGS[tag]
         elif (level := css.get("mso-outline-level", "")).isdigit() and 1 <= int(level) <= 9:
-            heading = int(level)
+            changes["heading"] = int(level)
         if tag == "pre" or css.get("white-space", "").startswith("pre"):
-            preformatted = True
-        return Look(bold, alignment, heading, preformatted)
+            changes["preformatted"] = True
+        if transform := css.get("text-transform"):
+            changes["capitals"] = transform == "uppercase"
+        if fonts := css.get("font-family") or element.get("face"):
+            changes["font"] = fonts.split(",")[0].strip(" '\"")
+        return look._replace(**changes) if changes else look
 
     # Paragraphs -------------------------------------------------------------------------------------
 
@@ -199,14 +208,13 @@ class Content:
         ):
             if place:
                 self._end()
-            if self.paragraph is not None:
-                self.paragraph.write(piece, bold=look.bold)
-            elif clean(piece):
-                self._begin(look).write(piece, bold=look.bold)
+            if self.paragraph is not None or clean(piece):
+                seen = piece.upper() if look.capitals else piece
+                (self.paragraph or self._begin(look)).write(seen, bold=look.bold, font=look.font)
 
     def _begin(self, look: Look) -> Paragraph:
         paragraph = Paragraph(label=self.label, heading=look.heading, alignment=look.alignment)
-        paragraph.indent = len(self.lists) - 1 if self.label else None
+        paragraph.indent = len(self.lists.around) - 1 if self.label else None
         self.label = ""
         self.paragraph = paragraph
         return paragraph
@@ -247,7 +255,7 @@ class Content:
         rows: list[TableRow] = []
         said: list[bool | None] = []
         reach: dict[int, int] = {}
-        for element, marked in _rows(table):
+        for element, marked in rows_of(table):
             if is_hidden(element, self.styles.of(element)):
                 continue
             cells: list[Cell] = []
@@ -258,17 +266,17 @@ class Content:
                 own = self.styles.of(cell)
                 if is_hidden(cell, own):
                     continue
-                column = _continue(cells, reach, column)
-                span = min(_count(cell, "colspan"), MOST_COLUMNS - column)
+                column = fill_below(cells, reach, column)
+                span = min(number_of(cell, "colspan"), MOST_COLUMNS - column)
                 if span < 1:
                     break
                 said.append(borders(own))
                 heads = heads and cell.tag == "th"
                 content = self.story(cell, self._inner(cell, str(cell.tag), own, look))
                 cells.append(Cell(content, column, span))
-                below.update(dict.fromkeys(range(column, column + span), _count(cell, "rowspan") - 1))
+                below.update(dict.fromkeys(range(column, column + span), number_of(cell, "rowspan") - 1))
                 column += span
-            columns = _continue(cells, reach, column, last=True)
+            columns = fill_below(cells, reach, column, last=True)
             reach = {place: rows - 1 for place, rows in reach.items() if rows > 1}
             reach.update({place: rows for place, rows in below.items() if rows > 0})
             rows.append(TableRow(cells, columns, marked or (heads and len(cells) > 1)))
@@ -276,31 +284,3 @@ class Content:
         if lines is None:
             lines = (table.get("border") or "0") != "0" or table.get("rules") in ("all", "rows", "cols")
         return Table(rows, any(said) or (lines and not (said and all(line is False for line in said))))
-
-
-def _rows(table: _Element) -> list[tuple[_Element, bool]]:
-    """Find the rows of a table, and whether each stands in its head."""
-    rows: list[tuple[_Element, bool]] = []
-    for element in table:
-        if element.tag == "tr":
-            rows.append((element, False))
-        elif element.tag in _ROW_GROUPS:
-            rows += [(row, element.tag == "thead") for row in element.iterchildren("tr")]
-    return rows
-
-
-def _continue(cells: list[Cell], reach: dict[int, int], column: int, *, last: bool = False) -> int:
-    """Enter the cells that reach down into this row, and return the next free column."""
-    end = max((place + 1 for place, rows in reach.items() if rows > 0), default=0) if last else column
-    while reach.get(column, 0) > 0 or column < end:
-        if reach.get(column, 0) > 0:
-            cells.append(Cell([], column, continued=True))
-        column += 1
-    return column
-
-
-def _count(cell: _Element, name: str) -> int:
-    try:
-        return max(int(cell.get(name) or 1), 1)
-    except ValueError:
-        return 1

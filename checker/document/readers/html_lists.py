@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document.readers.numbers import write_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
@@ -29,33 +29,57 @@ _CSS_TYPES = {
 }
 
 
-@dataclass(slots=True)
-class OpenList:
+@dataclass(slots=True, eq=False, repr=False)
+class _OpenList:
     """A list that is being read: how it numbers, and the number that comes next."""
 
-    ordered: bool
     style: str
     bullet: str
-    following: int = 1
+    following: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Lists:
+    """The lists around the place that is being read, the innermost last, and how far others have counted."""
+
+    around: list[_OpenList] = field(default_factory=list)
+    counted: dict[int, int] = field(default_factory=dict)
+
+    def open(self, element: _Element, css: Mapping[str, str]) -> None:
+        """Open an ``ol`` or ``ul``; bullets within bullets are "+", as reports print them.
+
+        A list that begins with a list instead of an item goes on where the last one of its depth ended:
+        so LibreOffice writes a list that was interrupted, and leaves out its number.
+        """
+        ordered = element.tag == "ol"
+        default = "decimal" if ordered else "bullet"
+        style = _css_style(css) or _TYPES.get(element.get("type") or "") or default
+        start = _number(element.get("start")) if ordered else None
+        if start is None:
+            resumed = next(iter(element), element).tag in ("ol", "ul")
+            start = self.counted.get(len(self.around), 1) if resumed else 1
+        deeper = bool(self.around) and self.around[-1].style == "bullet"
+        self.around.append(_OpenList(style, "+" if deeper else "-", start))
+
+    def close(self) -> None:
+        """Close the innermost list."""
+        self.around.pop()
 
     def label(self, item: _Element, css: Mapping[str, str]) -> str:
-        """Count one item and return its number or bullet."""
+        """Count one item of the innermost list and return its number or bullet."""
+        if not self.around:
+            return ""
+        own = self.around[-1]
         value = _number(item.get("value"))
-        count = self.following if value is None else value
-        self.following = count + 1
-        style = _css_style(css) or _TYPES.get(item.get("type") or "") or self.style
+        count = own.following if value is None else value
+        own.following = count + 1
+        depth = len(self.around) - 1
+        self.counted = {other: following for other, following in self.counted.items() if other < depth}
+        self.counted[depth] = own.following
+        style = _css_style(css) or _TYPES.get(item.get("type") or "") or own.style
         if style == "none":
             return ""
-        return self.bullet if style == "bullet" else f"{write_number(count, style)}."
-
-
-def open_list(element: _Element, css: Mapping[str, str], around: Sequence[OpenList]) -> OpenList:
-    """Open an ``ol`` or ``ul`` within others; bullets within bullets are "+", as reports print them."""
-    ordered = element.tag == "ol"
-    start = _number(element.get("start")) if ordered else None
-    style = _css_style(css) or _TYPES.get(element.get("type") or "") or ("decimal" if ordered else "bullet")
-    deeper = bool(around) and not around[-1].ordered
-    return OpenList(ordered, style, "+" if deeper else "-", 1 if start is None else start)
+        return own.bullet if style == "bullet" else f"{write_number(count, style)}."
 
 
 def _css_style(css: Mapping[str, str]) -> str | None:

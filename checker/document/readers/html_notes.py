@@ -26,15 +26,21 @@ def footnotes(body: _Element) -> tuple[dict[_Element, _Element], set[_Element]]:
             targets.setdefault(name, element)
     notes: dict[_Element, _Element] = {}
     backs: set[_Element] = set()
+    leading_back: dict[_Element, dict[str, _Element]] = {}
     for link in body.iter("a"):
         target = targets.get(_goal(link))
         block = None if target is None or link in backs or not _is_short(link) else _block(target)
-        if block is None or block in notes.values():
+        if block is None:
             continue
-        back = next((other for other in block.iter("a") if _goal(other) in _names_around(link)), None)
-        if back is not None and back is not link:
+        if block not in leading_back:
+            leading_back[block] = {_goal(other): other for other in block.iter("a")}
+        goals = leading_back[block]
+        back = next((goals[name] for name in _names_around(link) if name in goals), None)
+        if back is not None and back is not link and back not in backs:
             notes[link] = block
             backs.add(back)
+            # One note is read once, where it is called first.
+            goals.clear()
     return notes, backs
 
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.document.readers.html_tables import rows_of
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ _ASIDE_PIECES = (
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NO_TEXT = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "textarea"))
-_CONTAINERS = frozenset(
-    ("body", "div", "section", "article", "main", "form", "table", "tbody", "tr", "td", "center", "span")
-)
+_CONTAINERS = frozenset(("div", "section", "article", "main", "form", "td", "center", "span"))
 _LINK_LISTS = frozenset(("ul", "ol", "div", "section", "table", "dl", "p"))
 _REPORT = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|BÁO CÁO|Nơi nhận|Số\s*:|"
@@ -193,18 +192,25 @@ def _declared(body: _Element, weights: dict[_Element, _Weight]) -> _Element:
 
 
 def _inner(element: _Element, weights: dict[_Element, _Weight], skipped: set[_Element]) -> _Element | None:
-    """Return the child that holds the article; its neighbours are then left out, unless they carry signs."""
-    inside = [child for child in element if child in weights and child not in skipped]
-    whole = weights[element].own
-    blocks = [child for child in inside if child.tag in _CONTAINERS]
+    """Return the block within that holds the article; the rest is then left out, unless it carries signs."""
+    inside: list[_Element] = []
+    loose = [element.text or ""]
+    for child in element:
+        loose.append(child.tail or "")
+        if child in weights and child not in skipped:
+            # Of a table that arranges the page, one cell is the article.
+            inside += _cells(child) if child.tag == "table" else [child]
+    blocks = [block for block in inside if block.tag in _CONTAINERS and block in weights]
     best = max(blocks, key=lambda block: weights[block].own, default=None)
-    if best is None or weights[best].own < _MOST * whole:
+    if best is None or weights[best].own < _MOST * weights[element].own:
         return None
-    others = [child for child in inside if child is not best]
-    loose = [element.text or "", *(child.tail or "" for child in element)]
-    if any(map(_is_report, others)) or any(_REPORT.search(clean(text)) for text in loose):
+    if any(_is_report(other) for other in inside if other is not best):
         return None
-    return best
+    return None if any(_REPORT.search(clean(text)) for text in loose) else best
+
+
+def _cells(table: _Element) -> list[_Element]:
+    return [cell for row, _ in rows_of(table) for cell in row.iterchildren("td", "th")]
 
 
 def _outside(body: _Element, article: _Element, skipped: set[_Element]) -> list[str]:

@@ -27,6 +27,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _STYLES, _AUTOMATIC, _MASTERS, _BODY = (
     o.OFFICE + name for name in ("styles", "automatic-styles", "master-styles", "body")
 )
+_FACES = f"{o.OFFICE}font-face-decls"
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _KINDS = {
     "spreadsheet": ("bảng tính", "a spreadsheet"),
@@ -65,9 +66,10 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Reading:
 
 
 def _reader(content: _Element, common: _Element | None, text: _Element) -> Content:
+    faces = (_child(common, _FACES), _child(content, _FACES))
     parents = (_child(common, _STYLES), _child(content, _AUTOMATIC))
     paged = text.get(f"{o.TEXT}use-soft-page-breaks") == "true"
-    return Content(read_styles(*parents), read_lists(*parents), paged)
+    return Content(read_styles(*faces, *parents), read_lists(*parents), paged)
 
 
 def _margins(reader: Content, content: _Element, common: _Element | None) -> tuple[Flow, Flow]:
@@ -75,7 +77,7 @@ def _margins(reader: Content, content: _Element, common: _Element | None) -> tup
     masters = _child(common, _MASTERS)
     if common is None or masters is None:
         return [], []
-    parents = (_child(common, _STYLES), _child(common, _AUTOMATIC))
+    parents = (_child(common, _FACES), _child(common, _STYLES), _child(common, _AUTOMATIC))
     margins = Content(read_styles(*parents), read_lists(*parents), left=reader.left)
     used = {"Standard"}
     for root in (content, common):

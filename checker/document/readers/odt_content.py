@@ -167,9 +167,7 @@ class Content:
     def _inline_child(self, child: _Element, tag: str, into: Paragraph, look: Style) -> None:
         if tag == f"{o.TEXT}span":
             own = self.styles.get("text", child.get(o.STYLE_NAME))
-            bold = look.bold if own.bold is None else own.bold
-            hidden = look.hidden if own.hidden is None else own.hidden
-            self._inline(child, into, look._replace(bold=bold, hidden=hidden))
+            self._inline(child, into, own.over(look))
         elif tag in _STANDS_FOR:
             if not look.hidden:
                 into.pieces.append(_STANDS_FOR[tag])
@@ -194,7 +192,9 @@ class Content:
             self.left.hidden += not text.isspace()
             return
         self.begun = True
-        into.write(_BLANKS.sub(" ", text), bold=bool(look.bold), page=self.page if self.paged else None)
+        text = _BLANKS.sub(" ", text.upper() if look.capitals else text)
+        page = self.page if self.paged else None
+        into.write(text, bold=bool(look.bold), page=page, font=look.font or "")
 
     def _drawing(self, element: _Element, into: Paragraph) -> None:
         """Put the boxes of a drawing behind the paragraph that it is anchored to."""

@@ -33,6 +33,17 @@ class Style(NamedTuple):
     page_after: bool | None = None
     lined: bool | None = None
     """A cell with a visible border."""
+    capitals: bool | None = None
+    font: str | None = None
+
+    def over(self, around: Style) -> Style:
+        """Return how text of this style looks within text of another."""
+        return around._replace(
+            bold=around.bold if self.bold is None else self.bold,
+            hidden=around.hidden if self.hidden is None else self.hidden,
+            capitals=around.capitals if self.capitals is None else self.capitals,
+            font=around.font if self.font is None else self.font,
+        )
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -40,6 +51,8 @@ class Styles:
     """The styles by family and name, each resolved the first time it is asked for."""
 
     elements: dict[tuple[str, str], _Element] = field(default_factory=dict)
+    faces: dict[str, str] = field(default_factory=dict)
+    """The fonts by the names that styles give them."""
     resolved: dict[tuple[str, str], Style] = field(default_factory=dict)
 
     def get(self, family: str, name: str | None) -> Style:
@@ -59,7 +72,8 @@ class Styles:
                 found.setdefault(key, value)
             # The default style of a family has no name, and everything is based on it.
             name = element.get(f"{o.STYLE}parent-style-name") or ""
-        return Style(**found)
+        style = Style(**found)
+        return style if style.font is None else style._replace(font=self.faces.get(style.font, style.font))
 
 
 def read_styles(*parents: _Element | None) -> Styles:
@@ -70,6 +84,9 @@ def read_styles(*parents: _Element | None) -> Styles:
             if element.tag in (f"{o.STYLE}style", f"{o.STYLE}default-style"):
                 family = element.get(f"{o.STYLE}family") or ""
                 styles.elements[family, element.get(f"{o.STYLE}name") or ""] = element
+            elif element.tag == f"{o.STYLE}font-face":
+                family = element.get(f"{o.SVG}font-family") or ""
+                styles.faces[element.get(f"{o.STYLE}name") or ""] = family.strip("'\"")
     return styles
 
 
@@ -83,6 +100,8 @@ _PROPERTIES: dict[str, tuple[str, Callable[[str], object]]] = {
     f"{o.TEXT}display": ("hidden", lambda value: value == "none"),
     f"{o.FO}text-align": ("alignment", lambda value: _ALIGNMENTS.get(value, "")),
     f"{o.FO}margin-left": ("indent", _half_inches),
+    f"{o.FO}text-transform": ("capitals", lambda value: value == "uppercase"),
+    f"{o.STYLE}font-name": ("font", str),
     f"{o.FO}break-before": ("page_before", lambda value: value == "page"),
     f"{o.FO}break-after": ("page_after", lambda value: value == "page"),
 }

@@ -29,7 +29,6 @@ _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SPECIAL = re.compile("[\uf000-\uf0ff\ud800-\udfff]")
 _CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_ALIGNMENTS = {"ql": "", "qr": "", "qc": "center", "qj": "both", "qd": "distribute"}
 _ENDS = frozenset(("par", "sect", "cell", "nestcell", "row", "nestrow", "\n", "\r"))
 _STANDS_FOR = {
     "tab": "\t",
@@ -187,7 +186,10 @@ class _Reader:
             self.veiled = True
         else:
             self.veiled = False
-            story.paragraph.write(text, bold=state.bold, page=self.page if self.paged else None)
+            text = text.upper() if state.capitals else text
+            font = self.fonts.get(state.font).name
+            page = self.page if self.paged else None
+            story.paragraph.write(text, bold=state.bold, page=page, font=font)
 
     def _define(self, text: str, state: State) -> None:
         """Take a piece of the name of a font or a style; a semicolon ends it."""
@@ -220,49 +222,12 @@ class _Reader:
             self.page += 1
             if word == "page":
                 self._write("\n", state)
-        elif not self._look(word, number, state):
+        elif not state.apply(word, number) and not self._setting(word, number):
             self._define_row(word, number, state, self.stories[-1])
 
-    def _look(self, word: str, number: int | None, state: State) -> bool:
-        """Apply a word that changes how text or paragraphs look, or the whole file; tell whether it did."""
+    def _setting(self, word: str, number: int | None) -> bool:
+        """Apply a word that says something of the whole file or of the page; tell whether it did."""
         match word:
-            case "b":
-                state.bold = number != 0
-            case "v":
-                state.hidden = number != 0
-            case "deleted" | "mvf":
-                state.deleted = number != 0
-            case "f":
-                state.font = number
-            case "plain":
-                state.bold = state.hidden = state.deleted = False
-                state.font = None
-            case "uc":
-                state.fallback = max(number or 0, 0)
-            case "pard":
-                state.reset_paragraph()
-            case "ql" | "qr" | "qc" | "qj" | "qd":
-                state.alignment = _ALIGNMENTS[word]
-            case "s":
-                state.style = number or 0
-            case "outlinelevel":
-                state.outline = number
-            case "li" | "lin":
-                state.indent = number or 0
-            case "ilvl":
-                state.list_level = number or 0
-            case "intbl":
-                state.depth = max(state.depth, 1)
-            case "itap":
-                state.depth = max(number or 0, 0)
-                if state.depth > self.limits.depth // 4:
-                    raise too_deep(self.file, self.limits)
-            case "pagebb":
-                self.page += number != 0
-            case "fcharset":
-                state.charset = number
-            case "cpg":
-                state.codepage = number
             case "ansi" | "mac" | "pc" | "pca":
                 self.fonts.codec = _CODE_PAGES[word]
             case "ansicpg":
@@ -271,6 +236,8 @@ class _Reader:
                 self.fonts.default = number or 0
             case "titlepg":
                 self.first_pages = True
+            case "pagebb":
+                self.page += number != 0
             case _:
                 return False
         return True
@@ -299,9 +266,10 @@ class _Reader:
                 self.page += word == "sect"
 
     def _end_paragraph(self, story: Story, state: State, depth: int) -> None:
+        if depth > self.limits.depth // 4:
+            raise too_deep(self.file, self.limits)
         paragraph, story.paragraph = story.paragraph, Paragraph()
-        text = "".join(paragraph.pieces)
-        paragraph.pieces = [self._mended(text)]
+        paragraph.pieces = [self._mended(piece) for piece in paragraph.pieces]
         if deleted := clean(self._mended("".join(story.deleted))):
             self.left.deleted.append(deleted)
         story.deleted.clear()

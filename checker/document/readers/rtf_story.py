@@ -11,6 +11,8 @@ from checker.document.readers.rtf_tables import OpenTable, RowLook
 if TYPE_CHECKING:
     from checker.document.model import Part
 
+_ALIGNMENTS = {"ql": "", "qr": "", "qc": "center", "qj": "both", "qd": "distribute"}
+
 STORIES: dict[str, Part] = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "headers"),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footers"),
@@ -51,6 +53,7 @@ class State:
     """Row definitions are those of a nested table."""
     bold: bool = False
     hidden: bool = False
+    capitals: bool = False
     deleted: bool = False
     font: int | None = None
     charset: int | None = None
@@ -65,7 +68,49 @@ class State:
     depth: int = 0
     """How many tables the paragraph stands in."""
 
-    def reset_paragraph(self) -> None:
+    def apply(self, word: str, number: int | None) -> bool:
+        """Apply a word that says how text or paragraphs look; tell whether it did."""
+        match word:
+            case "b":
+                self.bold = number != 0
+            case "v":
+                self.hidden = number != 0
+            case "caps":
+                self.capitals = number != 0
+            case "deleted" | "mvf":
+                self.deleted = number != 0
+            case "f":
+                self.font = number
+            case "plain":
+                self.bold = self.hidden = self.deleted = self.capitals = False
+                self.font = None
+            case "uc":
+                self.fallback = max(number or 0, 0)
+            case "pard":
+                self._reset_paragraph()
+            case "ql" | "qr" | "qc" | "qj" | "qd":
+                self.alignment = _ALIGNMENTS[word]
+            case "s":
+                self.style = number or 0
+            case "outlinelevel":
+                self.outline = number
+            case "li" | "lin":
+                self.indent = number or 0
+            case "ilvl":
+                self.list_level = number or 0
+            case "intbl":
+                self.depth = max(self.depth, 1)
+            case "itap":
+                self.depth = max(number or 0, 0)
+            case "fcharset":
+                self.charset = number
+            case "cpg":
+                self.codepage = number
+            case _:
+                return False
+        return True
+
+    def _reset_paragraph(self) -> None:
         """Go back to a paragraph without any look of its own."""
         self.style = self.indent = self.list_level = self.depth = 0
         self.alignment = ""
