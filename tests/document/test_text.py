@@ -18,7 +18,7 @@ LONG = "Trong năm 2020, Trung tâm đã tổ chức hội nghị viên chức, 
 
 def blocks(text, *, markdown=False):
     data = text if isinstance(text, bytes) else text.encode()
-    return read_text(data, "van-ban.txt", Limits(), markdown=markdown).blocks
+    return read_text(data, "van-ban.md" if markdown else "van-ban.txt", Limits()).blocks
 
 
 def texts(text, *, markdown=False):

@@ -8,18 +8,14 @@ from checker.errors import (
     DamagedError,
     DocumentError,
     EmptyDocumentError,
-    EncryptedError,
     UnsupportedFormatError,
 )
+from checker.language.legacy import converted_note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from checker.document.readers.docx_text import Trail
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORD = "WordDocument".encode("utf-16-le")
 
 _KINDS = {
     "workbook": ("bảng tính Excel", "an Excel workbook"),
@@ -31,27 +27,6 @@ def refuse_foreign(data: bytes, name: str) -> None:
     """Raise the fitting error when the first bytes are not those of a zip."""
     if data.startswith(b"PK"):
         return
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise EncryptedError(
-                f"{name}: tệp có đặt mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu "
-                "(Tệp > Thông tin > Bảo vệ tài liệu > Mã hóa bằng mật khẩu, để trống) rồi lưu lại.",
-                f"{name}: the file is protected by a password. Open it in Word, remove the password "
-                "(File > Info > Protect Document > Encrypt with Password, leave it empty) and save it again.",
-            )
-        if _OLD_WORD in data:
-            raise UnsupportedFormatError(
-                f"{name}: đây là tệp Word đời cũ (.doc). Hãy mở bằng Word rồi lưu lại thành .docx "
-                "(Tệp > Lưu thành > Tài liệu Word).",
-                f"{name}: this is an old Word file (.doc). Open it in Word and save it as .docx "
-                "(File > Save As > Word Document).",
-            )
-        raise UnsupportedFormatError(
-            f"{name}: đây là tệp Office đời cũ (.doc, .xls, .ppt), không phải .docx. Nếu là báo cáo Word, "
-            "hãy mở bằng Word rồi lưu lại thành .docx.",
-            f"{name}: this is an old Office file (.doc, .xls, .ppt), not a .docx. If it is a Word report, "
-            "open it in Word and save it as .docx.",
-        )
     raise UnsupportedFormatError(
         f"{name}: nội dung không phải tệp Word (.docx), dù tên tệp ghi thế nào. Hãy mở bằng chương trình "
         "đã tạo ra nó rồi lưu lại thành .docx.",
@@ -107,6 +82,13 @@ def notes_on(trail: Trail) -> tuple[tuple[str, str], ...]:
             "đó không được tính.",
             f"The document has {len(trail.deleted)} tracked deletions or moves; that text does not count.",
         )
+    if trail.comments:
+        say(
+            f"Văn bản có {trail.comments} nhận xét bên lề (Comments); nhận xét không được tính là nội dung.",
+            f"The document has {trail.comments} comments in its margin; they do not count as content.",
+        )
+    if trail.encodings:
+        notes.append(converted_note(trail.encodings))
     if trail.hidden:
         say(
             f"Văn bản có {trail.hidden} đoạn chữ ẩn (Hidden); phần chữ đó không được tính.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml.etree import XPath
 
 from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_styles import PLAIN, Style, Styles
+from checker.language.legacy import decode_run, encoding_of
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _NOTABLE = (
     *(w.DEL, w.MOVE_FROM, w.DEL_TEXT, w.FLD_CHAR, w.SDT, w.SUB_DOC, w.RUBY_TEXT, w.MATH_TEXT),
     *(w.ALTERNATE, w.DRAWING, w.PICT, w.OBJECT, w.FOOTNOTE_REF, w.ENDNOTE_REF, w.SYM),
-    *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE),
+    *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE, w.CAPS),
 )
 _TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
 _MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
@@ -68,6 +69,10 @@ class Trail:
     fields: list[bool] = field(default_factory=list)
     """The open fields, innermost last; True while their code is read, False within the result."""
     deleted: list[str] = field(default_factory=list)
+    old_fonts: bool = False
+    """Fonts from before Unicode occur in the file: the font of each run has to be known."""
+    encodings: set[str] = field(default_factory=set)
+    comments: int = 0
     hidden: int = 0
     prompts: int = 0
     symbols: int = 0
@@ -84,13 +89,29 @@ class Trail:
 
     def aside(self) -> Trail:
         """Return the trail of a story within the story, which shares what is collected."""
-        return Trail(paged=self.paged, page=self.page, deleted=self.deleted, unread=self.unread)
+        return Trail(
+            paged=self.paged,
+            page=self.page,
+            deleted=self.deleted,
+            old_fonts=self.old_fonts,
+            encodings=self.encodings,
+            unread=self.unread,
+        )
 
     def take(self, other: Trail) -> None:
         """Add what a story within the story counted."""
         self.hidden += other.hidden
         self.prompts += other.prompts
         self.symbols += other.symbols
+
+
+class Look(NamedTuple):
+    """What the properties of a run say, its own or else those of its styles."""
+
+    bold: bool | None = None
+    hidden: bool | None = None
+    caps: bool | None = None
+    font: str | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -104,6 +125,8 @@ class Paragraph:
     indent: int | None = None
     bold: bool = True
     page: int | None = None
+    old: tuple[int, str, str] = (0, "", "")
+    """Of the last run in an old font: where in ``pieces`` it ends, its font, and its text as it is stored."""
 
     @property
     def line(self) -> str:
@@ -149,6 +172,8 @@ def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Style
 
 def look_over(root: _Element, content: bytes, trail: Trail) -> None:
     """Find out at once which paragraphs of the main part need a closer look: as a rule one in five."""
+    if trail.old_fonts:
+        return  # every paragraph may have its font
     paragraphs = set()
     for element in root.iter(*_NOTABLE):
         # A tab stop in the properties of a paragraph has the name of a tab in its text.
@@ -162,6 +187,8 @@ def look_over(root: _Element, content: bytes, trail: Trail) -> None:
 def _read_plain(element: _Element, into: Paragraph, trail: Trail) -> None:
     into.pieces = cast("list[str]", _TEXTS(element))
     into.bold = bool(into.style.bold)
+    if into.style.caps:
+        into.pieces = [piece.upper() for piece in into.pieces]
     if not all(map(str.isspace, into.pieces)):
         into.page = trail.page
         trail.owed = False
@@ -222,21 +249,22 @@ def _inline(element: _Element, into: Paragraph, trail: Trail, styles: Styles, de
 
 
 def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: list[str]) -> None:
-    bold, hidden = into.style.bold, into.style.hidden
+    style = into.style
+    look = Look(style.bold, style.hidden, style.caps, style.font or styles.font_default)
     for child in run:
         tag = child.tag
         if tag == w.T:
             text = child.text
             if text and not (trail.fields and any(trail.fields)):
-                if hidden:
+                if look.hidden:
                     trail.hidden += 1
                 else:
-                    _write(text, into, trail, bold=bool(bold))
+                    _write(text, into, trail, look)
         elif tag == w.RPR:
-            bold, hidden = _look(child, styles, bold=bold, hidden=hidden)
+            look = _look(child, styles, look)
         elif tag == w.FLD_CHAR:
             _field(child, trail)
-        elif hidden:
+        elif look.hidden:
             continue
         elif tag == w.RENDERED_BREAK:
             if not trail.owed:
@@ -256,7 +284,7 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
         elif tag == w.DEL_TEXT:
             deleted.append(child.text or "")
         elif tag == w.SYM:
-            _write(_from_font(child, trail), into, trail, bold=bool(bold))
+            _write(_from_font(child, trail), into, trail, look)
         elif (stands_for := _STANDS_FOR.get(tag)) is not None:
             if not (trail.fields and any(trail.fields)):
                 into.pieces.append(stands_for)
@@ -267,35 +295,59 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
 _STANDS_FOR = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
 
 
-def _write(text: str, into: Paragraph, trail: Trail, *, bold: bool) -> None:
-    into.pieces.append(text)
+def _write(text: str, into: Paragraph, trail: Trail, look: Look) -> None:
+    if trail.old_fonts and (encoding := encoding_of(look.font)):
+        _write_old(text, into, look.font or "")
+        trail.encodings.add(encoding)
+    else:
+        into.pieces.append(text)
+    if look.caps:
+        into.pieces[-1] = into.pieces[-1].upper()
     if text.isspace():
         return
-    if not bold:
+    if not look.bold:
         into.bold = False
     if into.page is None:
         into.page = trail.page
     trail.owed = False
 
 
-def _look(
-    properties: _Element, styles: Styles, *, bold: bool | None, hidden: bool | None
-) -> tuple[bool | None, bool | None]:
+def _write_old(text: str, into: Paragraph, font: str) -> None:
+    """Write a run in an old font; with the run before it if that has the same, since letters span runs."""
+    end, last_font, stored = into.old
+    if end and end == len(into.pieces) and last_font == font:
+        into.pieces.pop()
+        text = stored + text
+    into.pieces.append(decode_run(text, font))
+    into.old = (len(into.pieces), font, text)
+
+
+def _look(properties: _Element, styles: Styles, look: Look) -> Look:
     """Apply the properties of a run; what stands on the run itself outdoes its character style."""
-    direct_bold = direct_hidden = None
+    direct = Look()
     for child in properties:
         tag = child.tag
         if tag == w.BOLD:
-            direct_bold = w.is_on(child)
+            direct = direct._replace(bold=w.is_on(child))
         elif tag == w.VANISH:
-            direct_hidden = w.is_on(child)
+            direct = direct._replace(hidden=w.is_on(child))
+        elif tag == w.CAPS:
+            direct = direct._replace(caps=w.is_on(child))
+        elif tag == w.FONTS:
+            direct = direct._replace(font=w.font_of(child))
         elif tag == w.RSTYLE and (style_id := child.get(w.VAL)):
             style = styles.get(style_id)
-            bold = bold if style.bold is None else style.bold
-            hidden = hidden if style.hidden is None else style.hidden
-    return (
-        bold if direct_bold is None else direct_bold,
-        hidden if direct_hidden is None else direct_hidden,
+            look = _over(Look(style.bold, style.hidden, style.caps, style.font), look)
+    return _over(direct, look)
+
+
+def _over(upper: Look, lower: Look) -> Look:
+    """What the upper look says, and the lower where that says nothing."""
+    return Look(
+        lower.bold if upper.bold is None else upper.bold,
+        lower.hidden if upper.hidden is None else upper.hidden,
+        lower.caps if upper.caps is None else upper.caps,
+        lower.font if upper.font is None else upper.font,
     )
 
 
