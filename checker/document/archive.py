@@ -73,8 +73,8 @@ class Member:
             raise LimitError(
                 f"{name}: tệp {size // MIB} MB, vượt giới hạn {limits.file_bytes // MIB} MB. Hãy bỏ bớt ảnh "
                 "hoặc tách phụ lục, hoặc nâng giới hạn bằng --limit file-size=SỐ.",
-                f"{name}: the file has {size // MIB} MB, the limit is {limits.file_bytes // MIB} MB. Remove images "
-                "or split off the annexes, or raise the limit with --limit file-size=NUMBER.",
+                f"{name}: the file has {size // MIB} MB, the limit is {limits.file_bytes // MIB} MB. Remove "
+                "images or split off the annexes, or raise the limit with --limit file-size=NUMBER.",
             )
         if size > limits.ratio_from and size > limits.ratio * packed:
             raise LimitError(

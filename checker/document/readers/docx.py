@@ -14,20 +14,15 @@ from typing import TYPE_CHECKING
 from checker.document.container import Container, open_zip, parse_xml, refuse_size
 from checker.document.model import Part, RawBlock, Reading, Row
 from checker.document.readers import docx_tags as w
-from checker.document.readers.docx_messages import notes_on, nothing_in_it, refuse_foreign, refuse_package
+from checker.document.readers.docx_messages import refuse_foreign, refuse_package
 from checker.document.readers.docx_numbering import Numbering, read_numbering
 from checker.document.readers.docx_package import main_part, parse_styles, relations
 from checker.document.readers.docx_styles import PLAIN, Style, Styles, read_styles
-from checker.document.readers.docx_tables import (
-    TableRow,
-    is_layout,
-    is_second_header,
-    join_cells,
-    looks_like_header,
-    rows_of,
-    spread,
-)
+from checker.document.readers.docx_tables import TableRow, is_layout, rows_of
 from checker.document.readers.docx_text import Paragraph, Trail, deleted_text, look_over, read_content
+from checker.document.readers.flow import ASIDE, PAGE_NUMBER
+from checker.document.readers.left_out import notes_on, nothing_in_it
+from checker.document.readers.tables import headings, join_cells
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -36,10 +31,6 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:trang|page|tr)\b\W*)?\d*(?:\W*(?:/|of|trên|của)?\W*\d+)?\W*", re.IGNORECASE
-)
-_ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes", "comments"))
 _WITHOUT_PAGE: frozenset[Part] = frozenset(("headers", "footers", "comments"))
 _OLD_FONT = re.compile(rb"[\"']\s*(?:\.Vn|VNI[- ]|VI (?:Times|Arial|Helvet|Courier))", re.IGNORECASE)
 
@@ -156,7 +147,7 @@ def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> No
     label, style = paragraph.label, paragraph.style
     page = paragraph.page if story.trail.paged and part not in _WITHOUT_PAGE else None
     for line in paragraph.lines(framed=framed):
-        if line and not (part in ("headers", "footers") and _PAGE_NUMBER.fullmatch(line)):
+        if line and not (part in ("headers", "footers") and PAGE_NUMBER.fullmatch(line)):
             story.blocks.append(
                 RawBlock(
                     line,
@@ -296,7 +287,7 @@ def _list_of(story: _Story, style: Style, num_id: str | None, level: int | None)
 
 def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, nested: bool = False) -> None:
     rows = [row for row in rows_of(table) if not _deleted(story, row)]
-    if not nested and (part in _ASIDE or is_layout(table, rows, story.styles, edge=edge)):
+    if not nested and (part in ASIDE or is_layout(table, rows, story.styles, edge=edge)):
         for row in rows:
             for cell in row.cells:
                 if not cell.continued:
@@ -308,16 +299,7 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
     for number, row in enumerate(rows, start=1):
         texts, look, nested_tables, after = _read_cells(story, row)
         line, places = join_cells(texts)
-        heads = False
-        if number == 1:
-            heads = looks_like_header(row, texts, bold=look.bold, more=len(rows) > 1)
-            headers_next = tuple(spread(row, texts)) if heads else ()
-        elif number == 2 and headers and is_second_header(rows[0], row):
-            heads = True
-            padded = spread(row, texts) + [""] * len(headers)
-            headers_next = tuple(clean(f"{a} {b}") for a, b in zip(headers, padded, strict=False))
-        else:
-            headers_next = headers
+        heads, headers = headings(rows, number, texts, headers, bold=look.bold)
         if any(texts):
             story.blocks.append(
                 RawBlock(
@@ -328,7 +310,6 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
                     row=Row(own, number, places, () if heads else headers),
                 )
             )
-        headers = headers_next
         for inner in nested_tables:
             _read_table(story, inner, part, edge=False, nested=True)
         _read_after(story, after)

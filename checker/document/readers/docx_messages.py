@@ -1,4 +1,4 @@
-"""What the reader of Word files tells its user, in both languages: refusals and notes."""
+"""How the reader of Word files refuses what it cannot read."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from checker.errors import (
     DamagedError,
     DocumentError,
-    EmptyDocumentError,
     UnsupportedFormatError,
 )
-from checker.language.legacy import converted_note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from checker.document.readers.docx_text import Trail
 
 _KINDS = {
     "workbook": ("bảng tính Excel", "an Excel workbook"),
@@ -52,69 +49,3 @@ def refuse_package(root: _Element | None, name: str) -> DocumentError:
         f"{name}: inside is {en}, not a Word document. Choose the report itself, or move the content to "
         "Word and save it as .docx.",
     )
-
-
-def nothing_in_it(name: str, *, pictures: bool) -> EmptyDocumentError:
-    """Return the error for a document without text; a scan pasted into Word is one."""
-    if pictures:
-        return EmptyDocumentError(
-            f"{name}: tệp chỉ có hình ảnh, không có chữ (bản quét dán vào Word?) nên chưa kiểm tra được. "
-            "Hãy dùng bản Word gốc có chữ.",
-            f"{name}: the file has pictures but no text (a scan pasted into Word?) and cannot be checked. "
-            "Use the original Word file with its text.",
-        )
-    return EmptyDocumentError(
-        f"{name}: văn bản không có chữ nào. Hãy kiểm tra lại tệp đã chọn.",
-        f"{name}: the document holds no text at all. Check that it is the right file.",
-    )
-
-
-def notes_on(trail: Trail) -> tuple[tuple[str, str], ...]:
-    """Say what was left out, and what could not be read."""
-    notes: list[tuple[str, str]] = []
-
-    def say(vi: str, en: str) -> None:
-        notes.append((vi, en))
-
-    if trail.deleted:
-        say(
-            f"Văn bản còn {len(trail.deleted)} chỗ xóa hoặc dời đi đang theo dõi (Track Changes); phần chữ "
-            "đó không được tính.",
-            f"The document has {len(trail.deleted)} tracked deletions or moves; that text does not count.",
-        )
-    if trail.comments:
-        say(
-            f"Văn bản có {trail.comments} nhận xét bên lề (Comments); nhận xét không được tính là nội dung.",
-            f"The document has {trail.comments} comments in its margin; they do not count as content.",
-        )
-    if trail.encodings:
-        notes.append(converted_note(trail.encodings))
-    if trail.hidden:
-        say(
-            f"Văn bản có {trail.hidden} đoạn chữ ẩn (Hidden); phần chữ đó không được tính.",
-            f"The document has {trail.hidden} passages of hidden text; they do not count.",
-        )
-    if trail.prompts:
-        say(
-            f"Có {trail.prompts} ô nhập liệu còn để nguyên lời nhắc, chưa điền; lời nhắc không được tính.",
-            f"{trail.prompts} form fields still show their prompt; prompts do not count.",
-        )
-    if trail.symbols:
-        say(
-            f"Có {trail.symbols} ký hiệu thuộc phông ký hiệu (Symbol, Wingdings) không chuyển được thành chữ "
-            "nên bị bỏ qua.",
-            f"{trail.symbols} characters of symbol fonts (Symbol, Wingdings) have no counterpart in text and "
-            "were left out.",
-        )
-    if "part" in trail.unread:
-        say(
-            "Văn bản nhúng một tệp khác mà chương trình không đọc. Hãy mở bằng Word rồi lưu lại thành .docx "
-            "để nội dung đó nằm hẳn trong văn bản.",
-            "The document embeds another file that was not read. Open it in Word and save it again as .docx, "
-            "so that its text becomes part of the document.",
-        )
-    if "diagram" in trail.unread:
-        say("Chữ trong sơ đồ SmartArt không được đọc.", "The text of SmartArt diagrams was not read.")
-    if "chart" in trail.unread:
-        say("Chữ trong biểu đồ không được đọc.", "The text of charts was not read.")
-    return tuple(notes)

@@ -10,6 +10,9 @@ from lxml.etree import XPath
 
 from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_styles import PLAIN, Style, Styles
+from checker.document.readers.flow import split_lines
+from checker.document.readers.left_out import LeftOut
+from checker.document.readers.numbers import symbol
 from checker.language.legacy import decode_run, encoding_of
 from checker.language.normal import clean
 
@@ -29,33 +32,10 @@ _NOTABLE = (
     *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE, w.CAPS),
 )
 _TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
-_MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
-_LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
-
-_SYMBOLS = {
-    0xA3: "≤",
-    0xA7: "▪",
-    0xA8: "☐",
-    0xAE: "→",
-    0xB1: "±",
-    0xB3: "≥",
-    0xB4: "×",
-    0xB7: "•",
-    0xD8: "➢",
-    0xE0: "→",
-    0xF0: "→",
-    0xFB: "☒",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-    0x6F: "☐",
-    0x71: "☐",
-    0x76: "❖",
-}
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Trail:
+class Trail(LeftOut):
     """What carries over from one paragraph to the next."""
 
     paged: bool = False
@@ -68,15 +48,8 @@ class Trail:
     """A page was begun by hand, and Word's own mark for it is still to come."""
     fields: list[bool] = field(default_factory=list)
     """The open fields, innermost last; True while their code is read, False within the result."""
-    deleted: list[str] = field(default_factory=list)
     old_fonts: bool = False
     """Fonts from before Unicode occur in the file: the font of each run has to be known."""
-    encodings: set[str] = field(default_factory=set)
-    comments: int = 0
-    hidden: int = 0
-    prompts: int = 0
-    symbols: int = 0
-    unread: set[str] = field(default_factory=set)
 
     def is_plain(self, paragraph: _Element | None) -> bool:
         """Tell whether a paragraph is known to hold nothing but text."""
@@ -134,30 +107,12 @@ class Paragraph:
         return clean("".join(self.pieces))
 
     def lines(self, *, framed: bool = False) -> list[str]:
-        """Split the text where a line break stands for a new paragraph.
-
-        A line break inside a heading or a centred title only balances the lines: never split. In
-        justified text and in the cells of a layout table (``framed``) it does so too, unless the next
-        line begins as a list entry does; but the lines of a letterhead stand for themselves ("UBND
-        TỈNH / SỞ NỘI VỤ / Số: 12/BC-SNV"). Elsewhere people press Shift+Enter for Enter: split, unless
-        the next line goes on in lower case.
-        """
+        """Split the text where a line break stands for a new paragraph."""
         text = "".join(self.pieces)
         if "\n" not in text:
             return [clean(text)]
-        whole = self.style.heading is not None or self.style.alignment == "center"
-        fixed = framed or self.style.alignment in {"both", "distribute"}
-        lines: list[str] = []
-        last = ""
-        for line in filter(None, map(clean, text.split("\n"))):
-            apart = not whole and (_MARK.match(line) or not (fixed or line[0].islower()))
-            letterhead = framed and (_LETTERHEAD.match(line) or (line.isupper() and last.isupper()))
-            if lines and not apart and not letterhead:
-                lines[-1] += " " + line
-            else:
-                lines.append(line)
-            last = line
-        return lines
+        heading = self.style.heading is not None
+        return split_lines(text, alignment=self.style.alignment or "", heading=heading, framed=framed)
 
 
 def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Styles) -> None:
@@ -380,11 +335,8 @@ def _from_font(symbol: _Element, trail: Trail) -> str:
 
 
 def _symbol(code: int, trail: Trail) -> str:
-    """Write a character of Symbol or Wingdings, which live in a private corner of Unicode."""
-    place = code - 0xF000
-    if place in _SYMBOLS:
-        return _SYMBOLS[place]
-    if 0x20 <= place < 0x40:
-        return chr(place)
-    trail.symbols += 1
-    return ""
+    """Write a character of a symbol font, and count those that are lost."""
+    text = symbol(code)
+    if text is None:
+        trail.symbols += 1
+    return text or ""
