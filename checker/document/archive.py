@@ -93,7 +93,7 @@ def members(path: Path, name: str, limits: Limits) -> list[Member]:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
         raise _damaged(name) from error
     found = [Member(path, info, _shown(info), limits) for info in infos if not info.is_dir()]
-    return sorted(found, key=lambda member: str(member.path))
+    return sorted(found, key=lambda member: member.path.parts)
 
 
 def _shown(info: zipfile.ZipInfo) -> PurePosixPath:

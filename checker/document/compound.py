@@ -50,16 +50,17 @@ class Entry(NamedTuple):
 def kind(data: bytes) -> str:
     """What a compound file is: one of the kinds above, ``installer``, ``encrypted``, or empty if unknown."""
     try:
-        entries = {entry.name: entry for entry in _top_level(data)}
+        return _kind(data)
     except (struct.error, IndexError, ValueError):
         return ""
-    root = entries.pop("", None)
-    if root is None:
-        return ""
+
+
+def _kind(data: bytes) -> str:
+    entries = {entry.name: entry for entry in _top_level(data)}
     found = next((kind for name, kind in _KINDS if name in entries), "")
     if found == "doc" and _is_encrypted(data, entries["WordDocument"]):
         return "encrypted"
-    if not found and _root_class(data) == _INSTALLER:
+    if not found and _directory(data)[80:96] == _INSTALLER:
         return "installer"
     return found
 
@@ -94,12 +95,11 @@ def _directory(data: bytes) -> bytes:
 
 
 def _top_level(data: bytes) -> Iterator[Entry]:
-    """The root (without a name) and what stands directly below it: an embedded file is not looked into."""
+    """What stands directly below the root: an embedded file is not looked into."""
     directory = _directory(data)
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
     if not entries or entries[0][66] != _ROOT:
         return
-    yield Entry("", 0, 0)
     waiting = [struct.unpack_from("<I", entries[0], 76)[0]]
     seen: set[int] = set()
     while waiting:
@@ -115,10 +115,6 @@ def _top_level(data: bytes) -> Iterator[Entry]:
             yield Entry(name, start, size)
         # The entries of one storage hang together as a tree of left and right neighbours.
         waiting += struct.unpack_from("<II", entry, 68)
-
-
-def _root_class(data: bytes) -> bytes:
-    return _directory(data)[80:96]
 
 
 def _is_encrypted(data: bytes, document: Entry) -> bool:

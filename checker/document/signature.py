@@ -1,9 +1,9 @@
 """What a file is, by its content: the first bytes, and for archives the names of the members.
 
-The kinds: ``docx`` (or any unknown Office package), ``odt``, ``doc`` (any compound file), ``pdf``, ``rtf``,
-``html``, ``mht``, ``flat-word`` (Word as one XML file), ``workbook``, ``presentation``, ``open-document``
-(other than a text), ``archive``, ``other-archive`` (rar, 7z), ``image``, ``program``, and ``text`` for all
-the rest, which has no signature.
+The kinds: ``docx`` (or any unknown Office package), ``odt`` (packed or flat), ``doc`` (any compound file),
+``pdf``, ``rtf``, ``html``, ``mht``, ``flat-word`` (Word as one XML file), ``workbook``, ``presentation``,
+``open-document`` (other than a text), ``archive``, ``other-archive`` (rar, 7z, gz), ``image``, ``program``,
+and ``text`` for all the rest, which has no signature.
 """
 
 from __future__ import annotations
@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_ODF_TYPE = b"mimetypeapplication/vnd.oasis.opendocument."
+_ODF_TYPE = b"application/vnd.oasis.opendocument."
 _END = b"PK\x05\x06"
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|div|table|p)\b", re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*"
+    rb"<(?:!doctype html|(?:html|head|meta|title|body|article|section|div|center|table|h[1-6]|p|ol|ul)[\s>])"
 )
 _FLAT_WORD = re.compile(
     rb"<\?xml.*?(?:<\?mso-application progid=\"word\.document\"|<pkg:package|<w:worddocument)", re.DOTALL
 )
+_MHT = re.compile(rb"(?:from|subject|date|mime-version):")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
 _PROGRAMS = (b"MZ\x90", b"\x7fELF")
 _UTF8_MARK = b"\xef\xbb\xbf"
-_HEAD = 1_024
-_FIRST, _TAIL = 4_096, 8 * 1024 * 1024
+_HEAD = 4_096
+_TAIL = 8 * 1024 * 1024
 
 
 def kind_of(data: bytes) -> str:
@@ -45,7 +47,7 @@ def is_bundle(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as stream:
-            head = stream.read(_FIRST)
+            head = stream.read(_HEAD)
             if not head.startswith(b"PK"):
                 return False
             # What a zip is stands in its directory, at its end.
@@ -66,12 +68,18 @@ def _package(data: bytes, *names: bytes) -> bool:
 
 
 def _is_mht(_: bytes, head: bytes) -> bool:
-    return b"mime-version:" in head and b"content-type: multipart/related" in head
+    return bool(_MHT.match(head)) and b"content-type: multipart/related" in head
+
+
+def _is_html(_: bytes, head: bytes) -> bool:
+    # In UTF-16 the first tag shows once the empty bytes are out.
+    return bool(_HTML.match(head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")))
 
 
 _SIGNATURES: tuple[tuple[str, Callable[[bytes, bytes], bool]], ...] = (
-    ("odt", lambda data, _: data[30:90].startswith(_ODF_TYPE + b"text")),
-    ("open-document", lambda data, _: data[30:90].startswith(_ODF_TYPE)),
+    ("odt", lambda data, _: _ODF_TYPE + b"text" in data[:128]),
+    ("open-document", lambda data, _: _ODF_TYPE in data[:128]),
+    ("odt", lambda data, _: _package(data, b"content.xml") and _package(data, b"META-INF/manifest.xml")),
     ("workbook", lambda data, _: _package(data, b"xl/workbook")),
     ("presentation", lambda data, _: _package(data, b"ppt/presentation")),
     ("docx", lambda data, _: _package(data, b"[Content_Types].xml", b"_rels/", b"_rels\\", b"word/document")),
@@ -81,7 +89,8 @@ _SIGNATURES: tuple[tuple[str, Callable[[bytes, bytes], bool]], ...] = (
     ("rtf", lambda _, head: head.startswith(b"{\\rt")),
     ("mht", _is_mht),
     ("flat-word", lambda _, head: bool(_FLAT_WORD.match(head))),
-    ("html", lambda _, head: bool(_HTML.match(head))),
+    ("odt", lambda _, head: head.startswith(b"<") and b"<office:document" in head),
+    ("html", _is_html),
     ("image", lambda data, _: data.startswith(_IMAGES)),
     ("other-archive", lambda data, _: data.startswith(_ARCHIVES)),
     ("program", lambda data, _: data.startswith(_PROGRAMS)),

@@ -67,7 +67,8 @@ def decode_run(text: str, font: str | None) -> str:
     """The text of a run as Unicode; as it is when the font is none of old.
 
     The name of a font is a claim: text that was converted often keeps it. So text with letters that only
-    Unicode has, and text that is better Vietnamese before than after, stays as it is.
+    Unicode has, and text that is better Vietnamese before than after, stays as it is. A short run can be
+    both ("nâng lên" is "nõng lờn" in TCVN3): readers ask ``legal_words`` of the whole document first.
     """
     encoding = encoding_of(font)
     if not encoding:

@@ -17,9 +17,10 @@ from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_messages import refuse_foreign, refuse_package
 from checker.document.readers.docx_numbering import Numbering, read_numbering
 from checker.document.readers.docx_package import main_part, parse_styles, relations
+from checker.document.readers.docx_paragraph import Paragraph, Trail
 from checker.document.readers.docx_styles import PLAIN, Style, Styles, read_styles
 from checker.document.readers.docx_tables import TableRow, is_layout, rows_of
-from checker.document.readers.docx_text import Paragraph, Trail, deleted_text, look_over, read_content
+from checker.document.readers.docx_text import deleted_text, look_over, read_content
 from checker.document.readers.flow import ASIDE, PAGE_NUMBER
 from checker.document.readers.left_out import notes_on, nothing_in_it
 from checker.document.readers.tables import headings, join_cells
@@ -51,9 +52,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     _read_story(story, body, "body")
     limits.check_pages(story.trail.page, name)
     _read_margins(story, root)
-    _read_comments(story)
     if not any(block.text for block in story.blocks):
         raise nothing_in_it(name, pictures=any("/media/" in path for path in container.members))
+    _read_comments(story)
     trail = story.trail
     return Reading(
         blocks=tuple(story.blocks),
