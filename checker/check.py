@@ -37,14 +37,17 @@ def check(
     rulesets: Sequence[str] | None = None,
     *,
     data: bytes | None = None,
+    name: str = "",
+    notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
 ) -> Report:
     """Check one report against rulesets (ids or paths; the default ruleset when none is named).
 
+    ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
     Raises RulesetError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
-    document = read(path, data, limits=limits)
+    document = read(path, data, name=name, notes=notes, limits=limits)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from checker.check import DEFAULT_RULESETS, judge_looks, looks
-from checker.document.read import read
+from checker.document.read import DEFAULT_LIMITS, read
 from checker.errors import UsageError
 from checker.judging.model import Evidence
 from checker.judging.review import DAMAGED
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from checker.document.limits import Limits
     from checker.document.model import Document
     from checker.judging.model import Verdict
     from checker.matching.candidates import Candidate
@@ -58,7 +59,12 @@ class Explanation:
 
 
 def explain(
-    path: str | Path, item: str, ruleset: str | None = None, *, data: bytes | None = None
+    path: str | Path,
+    item: str,
+    ruleset: str | None = None,
+    *,
+    data: bytes | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Explanation:
     """Explain the verdict on the item of that id.
 
@@ -68,7 +74,7 @@ def explain(
     found = rules.item(item)
     if found is None:
         raise _unknown(item, rules)
-    return explain_document(read(path, data), found, rules)
+    return explain_document(read(path, data, limits=limits), found, rules)
 
 
 def explain_document(document: Document, item: Item, rules: Ruleset) -> Explanation:

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.output import ClosedPipeError, Target, complain, plan, silence, write_file, write_out
+from checker.cli.sources import expand, sources
+from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cli.sources import Source
+    from checker.document.limits import Limits
     from checker.report import Report
 
 _LEVELS = ("missing", "partial", "never")
+_LISTED = 10
 
 
 def check_files(
@@ -26,19 +31,22 @@ def check_files(
     fail_under: str | None = None,
     fail_on: str = "never",
     brief: bool = False,
+    limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
     names = expand(files)
-    targets = plan(formats, outputs, names)
+    bounds = parse_limits(limits)
+    documents, passed_over = sources(names, bounds)
+    targets = plan(formats, outputs, [*names, *(str(document.path) for document in documents)])
     threshold = parse_score(fail_under)
-    _check_call(names, targets, fail_on)
+    _check_call(names, documents, targets, fail_on)
     codes: list[ExitCode] = []
     collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang):
+        for report in _reports(documents, rulesets, bounds, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -52,29 +60,8 @@ def check_files(
     for target, texts in collected.items():
         if target.path and texts:
             write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
-    if len(names) > 1:
-        vi = f"Đã rà soát {checked} trong {len(names)} tệp."
-        complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
+    _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
-
-
-def expand(files: Sequence[str]) -> list[str]:
-    """The files named; on Windows, whose shells leave wildcards alone, those that match them."""
-    if sys.platform != "win32":
-        return list(files)
-    return expand_wildcards(files)
-
-
-def expand_wildcards(files: Sequence[str]) -> list[str]:
-    """The files that match each pattern, in order; a pattern without a match stays, to be reported."""
-    from glob import glob
-
-    names: list[str] = []
-    for name in files:
-        literal = name == "-" or not set(name) & set("*?[") or Path(name).exists()
-        # Path.glob takes no absolute pattern.
-        names += [name] if literal else sorted(glob(name)) or [name]  # noqa: PTH207
-    return names
 
 
 def parse_score(text: str | None) -> float | None:
@@ -115,13 +102,26 @@ def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
     return RENDERERS[format_](report, lang)
 
 
-def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -> None:
+def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
+    if passed_over:
+        listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
+        vi = f"Bỏ qua {len(passed_over)} tệp không phải văn bản: {listed}"
+        en = f"Passed over {len(passed_over)} files that are no documents: {listed}"
+        complain(en if lang == "en" else vi, lang, plain=True)
+    if documents > 1:
+        vi = f"Đã rà soát {checked} trong {documents} tệp."
+        complain(f"Checked {checked} of {documents} files." if lang == "en" else vi, lang, plain=True)
+
+
+def _check_call(
+    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str
+) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(names) > 1 and any(target.format == "json" for target in targets):
+    if len(documents) > 1 and any(target.format == "json" for target in targets):
         raise UsageError(
             "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
             "The format json is for one file; for several use --format jsonl (one report a line).",
@@ -136,20 +136,30 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
+    documents: Sequence[Source], rulesets: Sequence[str], limits: Limits, codes: list[ExitCode], lang: str
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
     from checker.check import check as check_document
-    from checker.document.limits import Limits
 
-    for name in names:
+    for name, _, submission, error in documents:
         try:
-            if name == "-":
+            if error is not None:
+                raise error  # noqa: TRY301 - told where all others are told
+            if submission is not None:
+                yield check_document(
+                    name,
+                    rulesets or None,
+                    data=submission.load(),
+                    name=name,
+                    notes=submission.notes,
+                    limits=limits,
+                )
+            elif name == "-":
                 # One byte more than is allowed is enough to see that it is too much.
-                data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data)
-                continue
-            yield check_document(name, rulesets or None)
+                data = sys.stdin.buffer.read(limits.file_bytes + 1)
+                yield check_document("-", rulesets or None, data=data, limits=limits)
+            else:
+                yield check_document(name, rulesets or None, limits=limits)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -168,8 +178,7 @@ def _reports(
 
 def _about(name: str, message: str) -> str:
     """The message with the file as the user named it: two folders may hold files of the same name."""
-    own = f"{Path(name).name}: "
-    return f"{name}: {message.removeprefix(own)}"
+    return f"{name}: {message.removeprefix(f'{name}: ').removeprefix(f'{Path(name).name}: ')}"
 
 
 def _print(report: Report, format_: str, lang: str, *, brief: bool, first: bool) -> None:

@@ -19,7 +19,6 @@ from checker.errors import (
     DamagedError,
     DocumentError,
     EmptyDocumentError,
-    EncryptedError,
     LimitError,
     UnsupportedFormatError,
 )
@@ -201,19 +200,6 @@ def _twice() -> bytes:
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/document.xml", document(p("Bản thứ hai")))
     return buffer.getvalue()
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-
-
-def test_a_file_with_a_password_is_told_apart_from_an_old_word_file():
-    locked = refused(OLE + "EncryptedPackage".encode("utf-16-le"))
-    assert isinstance(locked, EncryptedError)
-    assert "mật khẩu" in locked.vi
-    old = refused(OLE + "WordDocument".encode("utf-16-le"))
-    assert isinstance(old, UnsupportedFormatError)
-    assert ".doc)" in old.vi
-    assert ".docx" in old.vi
 
 
 def test_a_workbook_named_docx_is_called_one():

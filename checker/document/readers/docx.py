@@ -1,11 +1,13 @@
 """Reading .docx: everything a reader of the printed page sees, in the order of the page.
 
-Out: tracked deletions (kept apart), hidden text, field codes, comments, prompts of unfilled content
-controls, headers and footers that only number the pages. What cannot be read is said in the notes.
+Out: tracked deletions (kept apart), hidden text, field codes, prompts of unfilled content controls, headers
+and footers that only number the pages. Comments are a part of their own. What cannot be read is said in the
+notes.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,10 @@ from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_messages import refuse_foreign, refuse_package
 from checker.document.readers.docx_numbering import Numbering, read_numbering
 from checker.document.readers.docx_package import main_part, parse_styles, relations
+from checker.document.readers.docx_paragraph import Paragraph, Trail
 from checker.document.readers.docx_styles import PLAIN, Style, Styles, read_styles
 from checker.document.readers.docx_tables import TableRow, is_layout, rows_of
-from checker.document.readers.docx_text import Paragraph, Trail, deleted_text, look_over, read_content
+from checker.document.readers.docx_text import deleted_text, look_over, read_content
 from checker.document.readers.flow import ASIDE, PAGE_NUMBER
 from checker.document.readers.left_out import notes_on, nothing_in_it
 from checker.document.readers.tables import headings, join_cells
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
+_WITHOUT_PAGE: frozenset[Part] = frozenset(("headers", "footers", "comments"))
+_OLD_FONT = re.compile(rb"[\"']\s*(?:\.Vn|VNI[- ]|VI (?:Times|Arial|Helvet|Courier))", re.IGNORECASE)
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
@@ -45,9 +50,11 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     story = _open_story(container, main, content)
     look_over(root, content, story.trail)
     _read_story(story, body, "body")
+    limits.check_pages(story.trail.page, name)
     _read_margins(story, root)
     if not any(block.text for block in story.blocks):
         raise nothing_in_it(name, pictures=any("/media/" in path for path in container.members))
+    _read_comments(story)
     trail = story.trail
     return Reading(
         blocks=tuple(story.blocks),
@@ -89,12 +96,15 @@ def _open_story(container: Container, main: str, content: bytes) -> _Story:
                 # Separators are notes with a type.
                 if note.get(w.TYPE) in (None, "normal"):
                     notes[call, note.get(w.ID) or ""] = note
+    # Word and LibreOffice list the fonts of all parts in a table; others name them where they are used.
+    fonts = container.read(paths["fontTable"]) if "fontTable" in paths else b""
+    old_fonts = bool(_OLD_FONT.search(content) or _OLD_FONT.search(fonts))
     return _Story(
         container,
         links,
         read_styles(styles),
         read_numbering(numbering),
-        Trail(paged=b"lastRenderedPageBreak" in content),
+        Trail(paged=b"lastRenderedPageBreak" in content, old_fonts=old_fonts),
         notes,
     )
 
@@ -104,6 +114,7 @@ def _read_story(story: _Story, parent: _Element, part: Part, *, framed: bool = F
     elements = list(w.flat(parent))
     last = _last_with_text(elements) if part == "body" and not framed else 0
     for position, element in enumerate(elements):
+        story.container.limits.check_time(story.container.name)
         tag = element.tag
         if tag == w.P:
             paragraph = _read_paragraph(story, element)
@@ -135,7 +146,7 @@ def _last_with_text(elements: list[_Element]) -> int:
 
 def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> None:
     label, style = paragraph.label, paragraph.style
-    page = paragraph.page if story.trail.paged and part not in ("headers", "footers") else None
+    page = paragraph.page if story.trail.paged and part not in _WITHOUT_PAGE else None
     for line in paragraph.lines(framed=framed):
         if line and not (part in ("headers", "footers") and PAGE_NUMBER.fullmatch(line)):
             story.blocks.append(
@@ -247,7 +258,7 @@ def _format(story: _Story, paragraph: Paragraph, properties: _Element | None) ->
         # Level 10 is Word's way to say "body text".
         heading = None
     if heading != style.heading or (alignment and alignment != style.alignment):
-        style = Style(style.bold, style.hidden, heading, alignment or style.alignment)
+        style = style._replace(heading=heading, alignment=alignment or style.alignment)
     paragraph.style = style
     return *numbered, vanishing
 
@@ -371,3 +382,13 @@ def _read_margins(story: _Story, root: _Element) -> None:
                 seen.add(path)
                 _read_aside(story, story.container.xml(path), "headers" if part == "headers" else "footers")
         story.blocks[before:] = dict.fromkeys(story.blocks[before:])
+
+
+def _read_comments(story: _Story) -> None:
+    """Read what reviewers wrote in the margin: kept apart, it is not what the report says."""
+    for kind, path in story.relations.values():
+        if kind == "comments" and path in story.container:
+            for comment in story.container.xml(path).iter(w.COMMENT):
+                before = len(story.blocks)
+                _read_aside(story, comment, "comments")
+                story.trail.comments += len(story.blocks) > before

@@ -20,9 +20,12 @@ ALT_CHUNK, SUB_DOC = _W + "altChunk", _W + "subDoc"
 BASED_ON, NAME = _W + "basedOn", _W + "name"
 BODY, DOCUMENT = _W + "body", _W + "document"
 BOLD, VANISH = _W + "b", _W + "vanish"
+CAPS, DOC_DEFAULTS, RPR_DEFAULT = _W + "caps", _W + "docDefaults", _W + "rPrDefault"
 BR, CR, TAB, PTAB = _W + "br", _W + "cr", _W + "tab", _W + "ptab"
 CELL_DEL, DEL, MOVE_FROM = _W + "cellDel", _W + "del", _W + "moveFrom"
 CHAR, FONT, FONTS = _W + "char", _W + "font", _W + "rFonts"
+FONT_ASCII, FONT_HIGH = _W + "ascii", _W + "hAnsi"
+COMMENT = _W + "comment"
 CUSTOM_XML, INS, MOVE_TO = _W + "customXml", _W + "ins", _W + "moveTo"
 DEFAULT, STYLE, STYLE_ID, TYPE = _W + "default", _W + "style", _W + "styleId", _W + "type"
 DEL_TEXT = _W + "delText"
@@ -81,6 +84,11 @@ _WRAPPERS = frozenset((INS, MOVE_TO, CUSTOM_XML))
 def is_on(toggle: _Element) -> bool:
     """Tell whether a property such as ``w:b`` is switched on: it is unless its value says no."""
     return toggle.get(VAL) not in _OFF
+
+
+def font_of(fonts: _Element) -> str | None:
+    """The font of Latin letters with diacritics, or else of those without."""
+    return fonts.get(FONT_HIGH) or fonts.get(FONT_ASCII)
 
 
 def number(value: str | None) -> int | None:

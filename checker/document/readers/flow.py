@@ -21,7 +21,7 @@ PAGE_NUMBER = re.compile(
     r"\W*(?:(?:trang|page|tr)\b\W*)?\d*(?:\W*(?:/|of|trên|của)?\W*\d+)?\W*", re.IGNORECASE
 )
 """A line of a header or footer that only numbers the pages; it matches an empty one too."""
-ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes"))
+ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes", "comments"))
 """The parts where a table never holds data."""
 _MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
 _LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)

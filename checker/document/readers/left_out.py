@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.errors import EmptyDocumentError
+from checker.language.legacy import converted_note
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class LeftOut:
-    """What stands in the file and does not count, or could not be read."""
+    """What stands in the file and does not count, or could not be read, or only after conversion.
+
+    ``encodings`` are those of old fonts (``checker.language.legacy``).
+    """
 
     deleted: list[str] = field(default_factory=list)
+    comments: int = 0
+    encodings: set[str] = field(default_factory=set)
     hidden: int = 0
     prompts: int = 0
     symbols: int = 0
@@ -46,6 +52,13 @@ def notes_on(left: LeftOut) -> tuple[tuple[str, str], ...]:
             "đó không được tính.",
             f"The document has {len(left.deleted)} tracked deletions or moves; that text does not count.",
         )
+    if left.comments:
+        say(
+            f"Văn bản có {left.comments} nhận xét bên lề (Comments); nhận xét không được tính là nội dung.",
+            f"The document has {left.comments} comments in its margin; they do not count as content.",
+        )
+    if left.encodings:
+        notes.append(converted_note(left.encodings))
     if left.hidden:
         say(
             f"Văn bản có {left.hidden} đoạn chữ ẩn (Hidden); phần chữ đó không được tính.",
