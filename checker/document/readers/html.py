@@ -20,6 +20,7 @@ from checker.document.readers.html_css import read_styles
 from checker.document.readers.html_notes import footnotes
 from checker.document.readers.html_page import choose
 from checker.document.readers.left_out import notes_on, nothing_in_it
+from checker.document.readers.old_fonts import convert_old_fonts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,6 +51,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> Reading:
     notes, backs = footnotes(root)
     content = Content(read_styles(root), notes, page.skipped | backs)
     body = content.story(page.article)
+    convert_old_fonts((body, content.headers, content.footers), content.left)
     blocks = blocks_of(body, content.headers, content.footers)
     if not blocks:
         raise nothing_in_it(name, pictures=False)

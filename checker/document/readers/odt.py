@@ -16,6 +16,7 @@ from checker.document.readers.left_out import notes_on, nothing_in_it
 from checker.document.readers.odt_content import Content
 from checker.document.readers.odt_lists import read_lists
 from checker.document.readers.odt_styles import read_styles
+from checker.document.readers.old_fonts import convert_old_fonts
 from checker.errors import DocumentError, EncryptedError, UnsupportedFormatError
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Reading:
     reader = _reader(content, common, text)
     body = reader.story(text)
     headers, footers = _margins(reader, content, common)
+    convert_old_fonts((body, headers, footers), reader.left)
     blocks = blocks_of(body, headers, footers)
     if not blocks:
         raise nothing_in_it(name, pictures=pictures)

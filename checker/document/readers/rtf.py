@@ -15,16 +15,20 @@ from checker.document.model import Reading
 from checker.document.readers.flow import Flow, Paragraph, blocks_of, has_text
 from checker.document.readers.left_out import LeftOut, notes_on, nothing_in_it
 from checker.document.readers.numbers import printed_label, symbol
+from checker.document.readers.old_fonts import convert_old_fonts
 from checker.document.readers.rtf_fonts import Fonts, code_page
 from checker.document.readers.rtf_story import DESTINATIONS, STORIES, State, Story
 from checker.document.readers.rtf_tables import RowLook
 from checker.document.readers.rtf_tokens import Token, tokens
+from checker.language.legacy import encoding_of
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
+_TIMED = 10_000
+"""After so many words the clock is looked at."""
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SPECIAL = re.compile("[\uf000-\uf0ff\ud800-\udfff]")
@@ -59,10 +63,14 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Reading:
     """
     refuse_size(data, name, limits)
     reader = _Reader(name, limits, paged=b"\\softpage" in data)
-    for token in tokens(data, name, limits):
+    for place, token in enumerate(tokens(data, name, limits)):
         reader.take(token)
+        if place % _TIMED == 0:
+            limits.check_time(name)
     body = reader.finished(reader.stories[0])
-    blocks = blocks_of(body, reader.margin("header"), reader.margin("footer"))
+    headers, footers = reader.margin("header"), reader.margin("footer")
+    convert_old_fonts((body, headers, footers), reader.left)
+    blocks = blocks_of(body, headers, footers)
     if not blocks:
         raise nothing_in_it(name, pictures=b"\\pict" in data)
     return Reading(blocks, "rtf", notes=notes_on(reader.left), deleted=tuple(reader.left.deleted))
@@ -269,7 +277,10 @@ class _Reader:
         if depth > self.limits.depth // 4:
             raise too_deep(self.file, self.limits)
         paragraph, story.paragraph = story.paragraph, Paragraph()
-        paragraph.pieces = [self._mended(piece) for piece in paragraph.pieces]
+        paragraph.pieces = [
+            piece if encoding_of(paragraph.fonts.get(place)) else self._mended(piece)
+            for place, piece in enumerate(paragraph.pieces)
+        ]
         if deleted := clean(self._mended("".join(story.deleted))):
             self.left.deleted.append(deleted)
         story.deleted.clear()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.document.readers.numbers import is_symbol_font
+from checker.language.legacy import as_characters, encoding_of
 
 ANSI = "cp1252"
 _SYMBOL_CHARSET = 2
@@ -86,6 +87,9 @@ class Fonts:
         """Turn bytes of text into letters; bytes of a symbol font go to its corner of Unicode."""
         if raw.isascii() and not font.symbols:
             return raw.decode("ascii")
+        if encoding_of(font.name):
+            # Old fonts claim all sorts of character sets; their bytes are those of the font.
+            return as_characters(raw)
         if font.symbols:
             return "".join(chr(0xF000 + byte) if byte > 0x20 else chr(byte) for byte in raw)
         return raw.decode(font.codec or self.codec, "replace")
