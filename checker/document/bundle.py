@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from checker.document.archive import members
-from checker.document.compound import MAGIC as COMPOUND
 from checker.document.compound import kind as compound_kind
 from checker.document.read import content_of, read
-from checker.document.signature import is_bundle, kind_of
+from checker.document.signature import COMPOUND, is_bundle, kind_of
 from checker.errors import DocumentError, LimitError, NotFoundError, UnsupportedFormatError
 
 if TYPE_CHECKING:

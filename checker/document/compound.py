@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 _ENTRY = 128
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _LAST = 0xFFFFFFFA

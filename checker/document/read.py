@@ -31,13 +31,13 @@ READERS = {
     "open-document": "odt:read_odt",  # like the workbook
     "rtf": "rtf:read_rtf",
     "html": "html:read_html",
+    "mht": "mht:read_mht",
     "text": "text:read_text",
 }
 """Kind of content (``checker.document.signature``) -> module in ``readers`` and function in it."""
 
 _REFUSED = {
     "pdf": ("tệp PDF", "PDF files"),
-    "mht": ("trang web lưu thành một tệp (.mht)", "web pages saved as one file (.mht)"),
     "flat-word": ("tệp Word dạng XML (.xml)", "Word files in the form of XML (.xml)"),
     "image": ("tệp hình ảnh", "images"),
     "other-archive": ("gói nén loại này (.rar, .7z, .gz)", "archives of this kind (.rar, .7z, .gz)"),
@@ -69,7 +69,7 @@ def read(
             f"{name}: tệp rỗng. Hãy kiểm tra lại tệp đã lưu.",
             f"{name}: the file is empty. Check the file that was saved.",
         )
-    reading = _reading(content, name, limits)
+    reading = reading_of(content, name, limits)
     limits.check_time(name)
     blocks = outline(reading.blocks)
     if not any(block.text for block in blocks):
@@ -121,8 +121,8 @@ def content_of(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
 
 
-def _reading(content: bytes, name: str, limits: Limits) -> Reading:
-    """What the reader for this kind of content makes of it."""
+def reading_of(content: bytes, name: str, limits: Limits) -> Reading:
+    """What the reader for this kind of content makes of it. Raises DocumentError."""
     kind = kind_of(content)
     place = READERS.get(kind)
     if place is None:

@@ -11,22 +11,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.document.compound import MAGIC as COMPOUND
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODF_TYPE = b"application/vnd.oasis.opendocument."
 _END = b"PK\x05\x06"
-_HTML = re.compile(
+# Patterns stay uncompiled until a file needs them: a Word file is told without.
+_HTML = (
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*"
     rb"<(?:!doctype html|(?:html|head|meta|title|body|article|section|div|center|table|h[1-6]|p|ol|ul)[\s>])"
 )
-_FLAT_WORD = re.compile(
-    rb"<\?xml.*?(?:<\?mso-application progid=\"word\.document\"|<pkg:package|<w:worddocument)", re.DOTALL
-)
-_MHT = re.compile(rb"(?:from|subject|date|mime-version):")
+_FLAT_WORD = rb"(?s)<\?xml.*?(?:<\?mso-application progid=\"word\.document\"|<pkg:package|<w:worddocument)"
+_MHT = (b"from:", b"subject:", b"date:", b"mime-version:")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
 _PROGRAMS = (b"MZ\x90", b"\x7fELF")
@@ -68,12 +66,13 @@ def _package(data: bytes, *names: bytes) -> bool:
 
 
 def _is_mht(_: bytes, head: bytes) -> bool:
-    return bool(_MHT.match(head)) and b"content-type: multipart/related" in head
+    return head.startswith(_MHT) and b"content-type: multipart/related" in head
 
 
 def _is_html(_: bytes, head: bytes) -> bool:
     # In UTF-16 the first tag shows once the empty bytes are out.
-    return bool(_HTML.match(head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")))
+    plain = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return bool(re.match(_HTML, plain))
 
 
 _SIGNATURES: tuple[tuple[str, Callable[[bytes, bytes], bool]], ...] = (
@@ -88,7 +87,7 @@ _SIGNATURES: tuple[tuple[str, Callable[[bytes, bytes], bool]], ...] = (
     ("pdf", lambda _, head: head.startswith(b"%pdf-")),
     ("rtf", lambda _, head: head.startswith(b"{\\rt")),
     ("mht", _is_mht),
-    ("flat-word", lambda _, head: bool(_FLAT_WORD.match(head))),
+    ("flat-word", lambda _, head: bool(re.match(_FLAT_WORD, head))),
     ("odt", lambda _, head: head.startswith(b"<") and b"<office:document" in head),
     ("html", _is_html),
     ("image", lambda data, _: data.startswith(_IMAGES)),

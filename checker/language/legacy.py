@@ -37,18 +37,21 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("tcvn3", "vni", "viscii", "windows-1258", "utf-8")
 
+_CONVERTED = 0.9
+"""Share of words that must be Vietnamese as they are stored before old fonts are taken for mere names."""
+
 _TABLES = Path(__file__).resolve().parent / "legacy.json"
 _FONTS = (
-    (re.compile(r"\s*\.Vn", re.IGNORECASE), "tcvn3"),
-    (re.compile(r"\s*VNI[- ]", re.IGNORECASE), "vni"),
-    (re.compile(r"\s*VI (?:Times|Arial|Helvet|Courier)", re.IGNORECASE), "viscii"),
+    ((".vn",), "tcvn3"),
+    (("vni-", "vni "), "vni"),
+    (("vi times", "vi arial", "vi helvet", "vi courier"), "viscii"),
 )
-_CAPITAL_FONT = re.compile(r"\s*\.Vn.*H\s*", re.IGNORECASE)
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""How the names of fonts begin, in small letters."""
+# Patterns stay uncompiled until a text needs them: every Word file passes here, few hold an old font.
+_UNICODE_ONLY = "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 """Letters of Vietnamese that no old font can hold: the text is Unicode, whatever its font says."""
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
-_WORD = re.compile(r"[^\s!-@\[-`{-~“”‘’–—…•·«»]+")
-_HIGH = re.compile(r"[^\x00-\x7f]")
+_PRIVATE = "[\uf020-\uf0ff]"
+_WORD = r"[^\s!-@\[-`{-~“”‘’–—…•·«»]+"
 _NAMES = {
     "tcvn3": ("TCVN3 (phông .VnTime)", "TCVN3 (fonts such as .VnTime)"),
     "vni": ("VNI (phông VNI-Times)", "VNI (fonts such as VNI-Times)"),
@@ -60,7 +63,8 @@ _NAMES = {
 
 def encoding_of(font: str | None) -> str:
     """The encoding of the text in a font, by its name; empty for the fonts of today."""
-    return next((encoding for pattern, encoding in _FONTS if font and pattern.match(font)), "")
+    name = font.lower() if font else ""
+    return next((encoding for begins, encoding in _FONTS if name.startswith(begins)), "")
 
 
 def decode_run(text: str, font: str | None) -> str:
@@ -68,19 +72,19 @@ def decode_run(text: str, font: str | None) -> str:
 
     The name of a font is a claim: text that was converted often keeps it. So text with letters that only
     Unicode has, and text that is better Vietnamese before than after, stays as it is. A short run can be
-    both ("nâng lên" is "nõng lờn" in TCVN3): readers ask ``legal_words`` of the whole document first.
+    both ("nâng lên" is "nõng lờn" in TCVN3): readers ask ``is_unicode`` of the whole document first.
     """
     encoding = encoding_of(font)
     if not encoding:
         return text
-    if _PRIVATE.search(text):
+    if re.search(_PRIVATE, text):
         # Fonts that pass for symbol fonts: Word moves their characters to a private corner of Unicode.
-        text = _PRIVATE.sub(lambda found: chr(ord(found[0]) - 0xF000), text)
-    if _HIGH.search(text) and not _UNICODE_ONLY.search(text):
+        text = re.sub(_PRIVATE, lambda found: chr(ord(found[0]) - 0xF000), text)
+    if not text.isascii() and not re.search(_UNICODE_ONLY, text):
         decoded = decode(text, encoding)
         if legal_words(decoded)[0] >= legal_words(text)[0]:
             text = decoded
-    return text.upper() if font and _CAPITAL_FONT.fullmatch(font) else text
+    return text.upper() if encoding == "tcvn3" and (font or "").rstrip().endswith(("H", "h")) else text
 
 
 def decode(text: str, encoding: str) -> str:
@@ -123,12 +127,21 @@ def as_characters(data: bytes) -> str:
     return data.decode("latin-1").translate(_windows())
 
 
+def is_unicode(text: str) -> bool:
+    """Whether a text is Vietnamese as it stands, although fonts in its file say otherwise.
+
+    Converters and word processors leave the name of the old font on text that is Unicode by now.
+    """
+    legal, words = legal_words(text)
+    return legal >= _CONVERTED * words
+
+
 def legal_words(text: str) -> tuple[int, int]:
     """How many of the words with letters beyond ASCII can be Vietnamese syllables, and how many there are.
 
     Words of plain letters are the same in all encodings and say nothing.
     """
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    words = [word for word in re.findall(_WORD, text) if not word.isascii()]
     return sum(is_legal(key(word)) for word in words), len(words)
 
 

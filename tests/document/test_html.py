@@ -212,11 +212,19 @@ def test_a_table_of_contents_is_no_footnote():
 def test_boxes_headers_and_footers_of_libreoffice_and_comments_of_word():
     body = (
         "<div title='header'><p>Nội bộ</p></div><p>Có khung <span id='Frame1' style='position: absolute'>"
-        "<p>Trong khung</p></span> đây</p><div style='mso-element:comment-list'><p>nhận xét</p></div>"
+        "<p>Trong khung</p></span> <a style='mso-comment-reference:A_1'>đây</a><span><a class=msocomanchor "
+        "href='#_msocom_1' name='_msoanchor_1'>[A1]</a></span></p><div style='mso-element:comment-list'><div "
+        "style='mso-element:comment'><p><a href='#_msoanchor_1' class=msocomoff>[A1]</a>nhận xét</p></div></div>"
         "<div title='footer'><p>Trang 2</p><p>Phòng</p></div>"
     )
     assert [(block.part, block.text) for block in blocks(body)] == [
-        *(("body", "Có khung đây"), ("textboxes", "Trong khung"), ("headers", "Nội bộ"), ("footers", "Phòng"))
+        *(
+            ("body", "Có khung đây"),
+            ("textboxes", "Trong khung"),
+            ("headers", "Nội bộ"),
+            ("footers", "Phòng"),
+        ),
+        ("comments", "nhận xét"),
     ]
 
 

@@ -59,14 +59,18 @@ def test_spaces_tabs_and_line_breaks_are_elements_and_line_ends_in_the_file_are_
     assert printed(body) == ["Một hai ba bốn", "- năm"]
 
 
-def test_spans_links_and_fields_are_read_and_rubies_comments_and_numbers_of_the_producer_are_not():
+def test_spans_links_and_fields_are_read_and_rubies_and_numbers_of_the_producer_are_not_and_comments_stand_apart():
     body = p(
         "<text:number>1.</text:number>Số <text:span>04</text:span><text:a>/2015</text:a>"
         "<office:annotation><dc:creator>A</dc:creator><text:p>nhận xét</text:p></office:annotation>"
         "<text:ruby><text:ruby-base>/NĐ</text:ruby-base><text:ruby-text>đọc</text:ruby-text></text:ruby>"
         " ngày <text:date>09/01/2015</text:date>"
     )
-    assert printed(body) == ["Số 04/2015/NĐ ngày 09/01/2015"]
+    reading = read(body)
+    assert [(block.part, block.text) for block in reading.blocks] == [
+        *(("body", "Số 04/2015/NĐ ngày 09/01/2015"), ("comments", "nhận xét"))
+    ]
+    assert "1 nhận xét" in reading.notes[0][0]
 
 
 def test_hidden_text_does_not_count_and_the_notes_say_so():
@@ -241,7 +245,7 @@ def test_repeated_cells_and_columns_stop_at_the_limit_of_word():
     assert block.text.count("x") == 63
 
 
-def test_notes_follow_their_paragraph_and_boxes_too_and_annotations_do_not_come():
+def test_notes_follow_their_paragraph_and_boxes_too():
     body = p(
         "Đã công khai<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"
         f"<text:note-body>{p('Kế hoạch số 01')}</text:note-body></text:note>."
@@ -291,7 +295,7 @@ def test_the_table_of_contents_is_read_without_its_template():
 
 def test_embedded_objects_are_named_as_not_read():
     reading = read(p("Biểu đồ:<draw:frame><draw:object/></draw:frame>"))
-    assert "đối tượng nhúng" in reading.notes[0][0]
+    assert "dưới dạng đối tượng" in reading.notes[0][0]
 
 
 # Files ------------------------------------------------------------------------------------------

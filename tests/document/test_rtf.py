@@ -95,14 +95,18 @@ def test_results_of_fields_are_read_and_their_codes_are_not():
     assert printed(r"Ngày {\field{\*\fldinst DATE {\b x}}{\fldrslt 05/12}}/2022\par") == ["Ngày 05/12/2022"]
 
 
-def test_pictures_objects_comments_bookmarks_and_unknown_groups_are_left_out():
+def test_pictures_objects_bookmarks_and_unknown_groups_are_left_out_and_comments_stand_apart():
     body = (
         r"A{\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}{\*\bkmkstart x}"
-        r"{\*\atnid Q}{\*\annotation nhận xét}{\*\unknown gì đó}{\object{\*\objdata 00}{\result B}}C\par"
+        r"{\*\atnid Q}{\*\annotation{\*\atndate 1}nhận xét}{\*\unknown gì đó}{\object{\*\objdata 00}{\result B}}C\par"
     )
     reading = read(body)
-    assert [block.text for block in reading.blocks] == ["AC"]
-    assert "đối tượng nhúng" in reading.notes[0][0]
+    assert [(block.part, block.text) for block in reading.blocks] == [
+        ("body", "AC"),
+        ("comments", "nhận xét"),
+    ]
+    assert "1 nhận xét" in reading.notes[0][0]
+    assert "dưới dạng đối tượng" in reading.notes[1][0]
 
 
 def test_raw_bytes_are_jumped_over_whatever_they_hold():

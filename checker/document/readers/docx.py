@@ -7,12 +7,13 @@ notes.
 
 from __future__ import annotations
 
-import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document.container import Container, open_zip, parse_xml, refuse_size
 from checker.document.model import Part, RawBlock, Reading, Row
+from checker.document.read import reading_of
 from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_messages import refuse_foreign, refuse_package
 from checker.document.readers.docx_numbering import Numbering, read_numbering
@@ -24,6 +25,8 @@ from checker.document.readers.docx_text import deleted_text, look_over, read_con
 from checker.document.readers.flow import ASIDE, PAGE_NUMBER
 from checker.document.readers.left_out import notes_on, nothing_in_it
 from checker.document.readers.tables import headings, join_cells
+from checker.document.signature import kind_of
+from checker.errors import EmptyDocumentError, UnsupportedFormatError
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -32,8 +35,11 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
+_CHUNKS = frozenset(("html", "mht", "rtf", "text"))
+"""What may be embedded and is read: nothing that could embed something itself."""
 _WITHOUT_PAGE: frozenset[Part] = frozenset(("headers", "footers", "comments"))
-_OLD_FONT = re.compile(rb"[\"']\s*(?:\.Vn|VNI[- ]|VI (?:Times|Arial|Helvet|Courier))", re.IGNORECASE)
+_OLD_FONTS = (b'".vn', b'"vni', b'"vi ')
+"""How the names of old fonts begin (``checker.language.legacy``), as attributes and in small letters."""
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
@@ -96,9 +102,10 @@ def _open_story(container: Container, main: str, content: bytes) -> _Story:
                 # Separators are notes with a type.
                 if note.get(w.TYPE) in (None, "normal"):
                     notes[call, note.get(w.ID) or ""] = note
-    # Word and LibreOffice list the fonts of all parts in a table; others name them where they are used.
+    # Word and LibreOffice list the fonts of all parts in a table; others only name them where they are used.
     fonts = container.read(paths["fontTable"]) if "fontTable" in paths else b""
-    old_fonts = bool(_OLD_FONT.search(content) or _OLD_FONT.search(fonts))
+    named = (fonts + content).lower()
+    old_fonts = any(font in named for font in _OLD_FONTS)
     return _Story(
         container,
         links,
@@ -118,18 +125,40 @@ def _read_story(story: _Story, parent: _Element, part: Part, *, framed: bool = F
         tag = element.tag
         if tag == w.P:
             paragraph = _read_paragraph(story, element)
-            if paragraph is not None:
+            if paragraph is not None and paragraph.style.contents:
+                story.trail.contents += 1
+            elif paragraph is not None:
                 _add(story, paragraph, part, framed=framed)
         elif tag == w.TBL:
             edge = part == "body" and not framed and (position >= last or _begins(story))
             _read_table(story, element, part, edge=edge)
         elif tag == w.ALT_CHUNK:
-            story.trail.unread.add("part")
+            _read_chunk(story, element)
         elif tag == w.SDT:
-            story.trail.prompts += 1
+            _count(element, story.trail)
     if story.carried is not None:
         carried, story.carried = story.carried, None
         _add(story, carried, part, framed=framed)
+
+
+def _count(control: _Element, trail: Trail) -> None:
+    """Count a content control that is not content: one that shows its prompt, or a table of contents."""
+    if w.is_contents(control):
+        trail.contents += 1
+    else:
+        trail.prompts += 1
+
+
+def _read_chunk(story: _Story, chunk: _Element) -> None:
+    """Read a page or a text that Word takes in when it opens the file; portals export their reports so."""
+    _, path = story.relations.get(chunk.get(w.R_ID) or "", ("", ""))
+    container = story.container
+    content = container.read(path) if path in container else b""
+    if content and kind_of(content) in _CHUNKS:
+        with suppress(UnsupportedFormatError, EmptyDocumentError):
+            story.blocks += reading_of(content, container.name, container.limits).blocks
+            return
+    story.trail.unread.add("part")
 
 
 def _begins(story: _Story) -> bool:
@@ -348,7 +377,7 @@ def _read_cells(story: _Story, row: TableRow) -> tuple[list[str], Paragraph, lis
             if element.tag == w.TBL:
                 tables.append(element)
             elif element.tag == w.SDT:
-                story.trail.prompts += 1
+                _count(element, story.trail)
             elif element.tag == w.P and (paragraph := _read_paragraph(story, element)) is not None:
                 lines += (paragraph.label, paragraph.line)
                 after += paragraph.after

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents) (?:[1-9]|heading)", re.IGNORECASE)
 _STYLE_USED = re.compile(rb'<w:tblStyle w:val="([^"]*)"')
 _TABLE_STYLE = re.compile(rb'w:type="table" (?:w:customStyle="1" )?w:styleId="([^"]*)"')
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
@@ -31,6 +32,8 @@ class Style(NamedTuple):
     caps: bool | None = None
     """Shown in capitals, whatever was typed."""
     font: str | None = None
+    contents: bool = False
+    """The style of a line in a table of contents."""
 
 
 PLAIN = Style()
@@ -119,8 +122,10 @@ def _resolve(style_id: str, elements: dict[str, _Element]) -> Style:
     heading = level = None
     font = None
     alignment = num_id = None
+    contents = False
     own = ""
     for element in _chain(style_id, elements):
+        contents = contents or bool(_CONTENTS.fullmatch(w.value_of(element, w.NAME) or ""))
         run = element.find(w.RPR)
         if run is not None:
             if bold is None and (toggle := run.find(w.BOLD)) is not None:
@@ -148,4 +153,4 @@ def _resolve(style_id: str, elements: dict[str, _Element]) -> Style:
             level = w.number(w.value_of(numbering, w.ILVL)) if level is None else level
             num_id = w.value_of(numbering, w.NUM_ID)
             own = (element.get(w.STYLE_ID) or "") if num_id is not None else own
-    return Style(bold, hidden, heading, alignment, num_id, level, own, caps, font)
+    return Style(bold, hidden, heading, alignment, num_id, level, own, caps, font, contents)

@@ -67,6 +67,7 @@ SDT, SDT_CONTENT, SDT_PR, PLACEHOLDER = (
     _W + "sdtPr",
     _W + "showingPlcHdr",
 )
+DOC_PART_GALLERY = _W + "docPartGallery"
 SECT_PR = _W + "sectPr"
 TBL, TBL_BORDERS, TBL_HEADER, TBL_PR, TBL_STYLE = (
     _W + "tbl",
@@ -120,7 +121,7 @@ def flat(parent: _Element) -> Iterator[_Element]:
         tag = child.tag
         if tag == SDT:
             content = child.find(SDT_CONTENT)
-            if is_placeholder(child):
+            if is_placeholder(child) or is_contents(child):
                 yield child
             elif content is not None:
                 yield from flat(content)
@@ -132,6 +133,13 @@ def flat(parent: _Element) -> Iterator[_Element]:
                 yield from flat(branch)
         else:
             yield child
+
+
+def is_contents(control: _Element) -> bool:
+    """Tell whether a content control is a table of contents that Word made."""
+    properties = control.find(SDT_PR)
+    gallery = None if properties is None else next(properties.iter(DOC_PART_GALLERY), None)
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"
 
 
 def is_placeholder(control: _Element) -> bool:

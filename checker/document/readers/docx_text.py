@@ -10,7 +10,7 @@ from lxml.etree import XPath
 from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_paragraph import Look, look_of, write
 from checker.document.readers.numbers import symbol
-from checker.language.legacy import legal_words
+from checker.language.legacy import is_unicode
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _NOTABLE = (
     *(w.ALTERNATE, w.DRAWING, w.PICT, w.OBJECT, w.FOOTNOTE_REF, w.ENDNOTE_REF, w.SYM),
     *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE, w.CAPS),
 )
-_UNICODE = 0.9
-"""Share of words that must be Vietnamese as they are stored before old fonts are taken for mere names."""
+_UNREAD = {"relIds": "diagram", "chart": "chart", "OLEObject": "object"}
 _TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
 
 
@@ -49,9 +48,8 @@ def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Style
 def look_over(root: _Element, content: bytes, trail: Trail) -> None:
     """Find out at once which paragraphs of the main part need a closer look: as a rule one in five."""
     if trail.old_fonts:
-        legal, words = legal_words("\n".join("".join(_TEXTS(paragraph)) for paragraph in root.iter(w.P)))
-        # Converters and Word itself leave the name of the old font on text that is Unicode by now.
-        trail.old_fonts = legal < _UNICODE * words
+        texts = ("".join(cast("list[str]", _TEXTS(paragraph))) for paragraph in root.iter(w.P))
+        trail.old_fonts = not is_unicode("\n".join(texts))
     if trail.old_fonts:
         return  # every paragraph may have its font
     paragraphs = set()
@@ -189,8 +187,11 @@ def _field(mark: _Element, trail: Trail) -> None:
 
 def _picture(element: _Element, into: Paragraph, trail: Trail) -> None:
     into.after.extend(boxes(element))
-    for found in element.iter("{*}relIds", "{*}chart"):
-        trail.unread.add("diagram" if str(found.tag).endswith("relIds") else "chart")
+    for found in element.iter("{*}relIds", "{*}chart", "{*}OLEObject"):
+        name = str(found.tag).rpartition("}")[2]
+        # An equation of old Word is an object too, and a picture of a formula is no loss.
+        if not (found.get("ProgID") or "").startswith("Equation"):
+            trail.unread.add(_UNREAD[name])
 
 
 def _from_font(symbol: _Element, trail: Trail) -> str:

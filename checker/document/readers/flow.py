@@ -118,14 +118,16 @@ def split_lines(text: str, *, alignment: str, heading: bool, framed: bool) -> li
     return lines
 
 
-def blocks_of(body: Flow, headers: Flow, footers: Flow) -> tuple[RawBlock, ...]:
-    """Write the body and what repeats on every page as blocks; headers and footers once each."""
+def blocks_of(body: Flow, headers: Flow, footers: Flow, comments: Flow) -> tuple[RawBlock, ...]:
+    """Write the body, what repeats on every page (each text once), and the comments as blocks."""
     writer = _Writer()
     writer.story(body, "body")
-    for flow, part in ((headers, "headers"), (footers, "footers")):
+    repeated: tuple[tuple[Flow, Part], ...] = ((headers, "headers"), (footers, "footers"))
+    for flow, part in repeated:
         before = len(writer.blocks)
-        writer.story(flow, "headers" if part == "headers" else "footers")
+        writer.story(flow, part)
         writer.blocks[before:] = dict.fromkeys(writer.blocks[before:])
+    writer.story(comments, "comments")
     return tuple(writer.blocks)
 
 
@@ -158,7 +160,7 @@ class _Writer:
                         paragraph.indent,
                         paragraph.bold,
                         paragraph.alignment == "center",
-                        None if margin else paragraph.page,
+                        None if margin or part == "comments" else paragraph.page,
                     )
                 )
                 label = ""

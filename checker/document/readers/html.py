@@ -1,6 +1,6 @@
 """Reading .html: pages that Word or LibreOffice saved, and pages of a portal with the report among menus.
 
-Out: what surrounds the article, scripts, hidden elements, comments, tracked deletions (kept apart). What
+Out: what surrounds the article, scripts, hidden elements, tracked deletions and comments (kept apart). What
 was left out is said in the notes. Nothing is fetched.
 """
 
@@ -51,8 +51,9 @@ def read_html(data: bytes, name: str, limits: Limits) -> Reading:
     notes, backs = footnotes(root)
     content = Content(read_styles(root), notes, page.skipped | backs)
     body = content.story(page.article)
-    convert_old_fonts((body, content.headers, content.footers), content.left)
-    blocks = blocks_of(body, content.headers, content.footers)
+    flows = body, content.headers, content.footers, content.comments
+    convert_old_fonts(flows, content.left)
+    blocks = blocks_of(*flows)
     if not blocks:
         raise nothing_in_it(name, pictures=False)
     said = _said_of(page.outside) + notes_on(content.left)

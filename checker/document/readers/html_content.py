@@ -101,6 +101,7 @@ class Content:
         self.left = LeftOut()
         self.headers: Flow = []
         self.footers: Flow = []
+        self.comments: Flow = []
         self.flow: Flow = []
         self.paragraph: Paragraph | None = None
         self.label = ""
@@ -140,8 +141,12 @@ class Content:
             self.left.unread.add("frame")
         elif css.get("mso-list") == "ignore":
             self._printed_label(element)
-        elif css.get("mso-element") in ("comment-list", "comment") or "mso-comment-reference" in css:
-            return
+        elif css.get("mso-element") == "comment":
+            comment = self.story(element)
+            self.left.comments += has_text(comment)
+            self.comments += comment
+        elif (element.get("class") or "").startswith("msocom") and tag == "a":
+            return  # what Word shows for a comment in the text, and back
         elif _BOX.fullmatch(element.get("id") or ""):
             self._after("textboxes", self.story(element))
         elif tag == "div" and element.get("title") in ("header", "footer"):

@@ -18,6 +18,7 @@ class LeftOut:
     deleted: list[str] = field(default_factory=list)
     comments: int = 0
     encodings: set[str] = field(default_factory=set)
+    contents: int = 0
     hidden: int = 0
     prompts: int = 0
     symbols: int = 0
@@ -64,6 +65,10 @@ def notes_on(left: LeftOut) -> tuple[tuple[str, str], ...]:
             f"Văn bản có {left.hidden} đoạn chữ ẩn (Hidden); phần chữ đó không được tính.",
             f"The document has {left.hidden} passages of hidden text; they do not count.",
         )
+    if left.contents:
+        say(
+            "Mục lục tự động không được tính là nội dung.", "The table of contents does not count as content."
+        )
     if left.prompts:
         say(
             f"Có {left.prompts} ô nhập liệu còn để nguyên lời nhắc, chưa điền; lời nhắc không được tính.",
@@ -85,8 +90,8 @@ def notes_on(left: LeftOut) -> tuple[tuple[str, str], ...]:
         )
     if "object" in left.unread:
         say(
-            "Chữ trong đối tượng nhúng (bảng tính, biểu đồ, công thức) không được đọc.",
-            "The text of embedded objects (spreadsheets, charts, formulas) was not read.",
+            "Bảng tính hoặc văn bản nhúng dưới dạng đối tượng (OLE) không được đọc. Hãy dán lại thành bảng.",
+            "Workbooks or texts embedded as objects (OLE) were not read. Paste them as tables instead.",
         )
     if "frame" in left.unread:
         say(

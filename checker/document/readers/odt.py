@@ -1,6 +1,6 @@
 """Reading .odt (OpenDocument 1.0 to 1.3; also the single XML file .fodt): what the printed page shows.
 
-Out: tracked deletions (kept apart), hidden text, comments, prompts, headers and footers that only number
+Out: tracked deletions and comments (kept apart), hidden text, prompts, headers and footers that only number
 the pages. What cannot be read is said in the notes.
 """
 
@@ -60,8 +60,9 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Reading:
     reader = _reader(content, common, text)
     body = reader.story(text)
     headers, footers = _margins(reader, content, common)
-    convert_old_fonts((body, headers, footers), reader.left)
-    blocks = blocks_of(body, headers, footers)
+    flows = body, headers, footers, reader.comments
+    convert_old_fonts(flows, reader.left)
+    blocks = blocks_of(*flows)
     if not blocks:
         raise nothing_in_it(name, pictures=pictures)
     return Reading(blocks, "odt", notes=notes_on(reader.left), deleted=tuple(reader.left.deleted))

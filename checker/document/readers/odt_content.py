@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document.readers import odt_tags as o
-from checker.document.readers.flow import Cell, Flow, Paragraph, Table, TableRow
+from checker.document.readers.flow import Cell, Flow, Paragraph, Table, TableRow, has_text
 from checker.document.readers.left_out import LeftOut
 from checker.document.readers.odt_lists import OUTLINE, Lists
 from checker.document.readers.tables import MOST_COLUMNS
@@ -38,10 +38,11 @@ _TRANSPARENT = frozenset(
 )
 _SILENT = frozenset(
     (
-        *(o.OFFICE + name for name in ("annotation", "annotation-end", "forms")),
+        *(o.OFFICE + name for name in ("annotation-end", "forms")),
         *(o.TEXT + name for name in ("number", "ruby-text", "note-citation", "script")),
     )
 )
+_COMMENT = f"{o.OFFICE}annotation"
 _ROW_GROUPS = frozenset(o.TABLE + name for name in ("table-rows", "table-row-group", "table-header-rows"))
 _CELLS = (f"{o.TABLE}table-cell", f"{o.TABLE}covered-table-cell")
 
@@ -58,6 +59,7 @@ class Content:
     begun: bool = False
     """Some text was read, so a break begins a new page."""
     left: LeftOut = field(default_factory=LeftOut)
+    comments: Flow = field(default_factory=list)
 
     def story(self, parent: _Element) -> Flow:
         """Read the blocks of the body, of a cell, of a box, of a note or of a margin."""
@@ -88,6 +90,8 @@ class Content:
             self.page += 1
         elif tag == f"{o.TEXT}tracked-changes":
             self._deletions(element)
+        elif tag == _COMMENT:
+            self._comment(element)
         elif tag.startswith(o.DRAW):
             anchor = Paragraph()
             self._drawing(element, anchor)
@@ -176,6 +180,8 @@ class Content:
         elif tag == f"{o.TEXT}note":
             for body in child.iterchildren(f"{o.TEXT}note-body"):
                 into.after.append(("footnotes", self.story(body)))
+        elif tag == _COMMENT:
+            self._comment(child)
         elif tag.startswith(o.DRAW):
             self._drawing(child, into)
         elif tag == f"{o.TEXT}placeholder" or child.get(f"{o.LOEXT}showing-place-holder") == "true":
@@ -195,6 +201,11 @@ class Content:
         text = _BLANKS.sub(" ", text.upper() if look.capitals else text)
         page = self.page if self.paged else None
         into.write(text, bold=bool(look.bold), page=page, font=look.font or "")
+
+    def _comment(self, element: _Element) -> None:
+        comment = self.story(element)
+        self.left.comments += has_text(comment)
+        self.comments += comment
 
     def _drawing(self, element: _Element, into: Paragraph) -> None:
         """Put the boxes of a drawing behind the paragraph that it is anchored to."""

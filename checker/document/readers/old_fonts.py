@@ -5,28 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.document.readers.flow import Flow, Paragraph
-from checker.language.legacy import decode_run, encoding_of, legal_words
+from checker.language.legacy import decode_run, encoding_of, is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.document.readers.left_out import LeftOut
 
-_UNICODE = 0.9
-"""Share of words that must be Vietnamese as they are stored before old fonts are taken for mere names."""
-
 
 def convert_old_fonts(flows: tuple[Flow, ...], left: LeftOut) -> None:
-    """Turn the text in old fonts into Unicode, and note which encodings there were.
-
-    Converters and word processors leave the name of the old font on text that is Unicode by now: where
-    nearly all words are Vietnamese as they stand, nothing is touched.
-    """
+    """Turn the text in old fonts into Unicode, and note which encodings there were."""
     paragraphs = [paragraph for flow in flows for paragraph in _paragraphs(flow)]
     if not any(encoding_of(font) for paragraph in paragraphs for font in set(paragraph.fonts.values())):
         return
-    legal, words = legal_words("\n".join("".join(paragraph.pieces) for paragraph in paragraphs))
-    if legal >= _UNICODE * words:
+    if is_unicode("\n".join("".join(paragraph.pieces) for paragraph in paragraphs)):
         return
     for paragraph in paragraphs:
         _convert(paragraph, left)

@@ -1,7 +1,7 @@
 """Reading .rtf (Rich Text Format 1.9.1, as Word, WordPad and LibreOffice write it): what the page shows.
 
-Out: tracked deletions (kept apart), hidden text, field codes, comments, pictures, headers and footers that
-only number the pages. What cannot be read is said in the notes.
+Out: tracked deletions and comments (kept apart), hidden text, field codes, pictures, headers and footers
+that only number the pages. What cannot be read is said in the notes.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Reading:
             limits.check_time(name)
     body = reader.finished(reader.stories[0])
     headers, footers = reader.margin("header"), reader.margin("footer")
-    convert_old_fonts((body, headers, footers), reader.left)
-    blocks = blocks_of(body, headers, footers)
+    flows = body, headers, footers, reader.comments
+    convert_old_fonts(flows, reader.left)
+    blocks = blocks_of(*flows)
     if not blocks:
         raise nothing_in_it(name, pictures=b"\\pict" in data)
     return Reading(blocks, "rtf", notes=notes_on(reader.left), deleted=tuple(reader.left.deleted))
@@ -87,6 +88,7 @@ class _Reader:
         self.states = [State()]
         self.stories = [Story()]
         self.margins: dict[str, Flow] = {}
+        self.comments: Flow = []
         self.first_pages = False
         self.fonts = Fonts()
         self.headings: dict[int, int] = {}
@@ -162,6 +164,9 @@ class _Reader:
             part = STORIES[state.opened]
             if part in ("headers", "footers"):
                 self.margins.setdefault(state.opened, []).extend(flow)
+            elif part == "comments":
+                self.left.comments += has_text(flow)
+                self.comments += flow
             elif has_text(flow):
                 self.stories[-1].paragraph.after.append((part, flow))
         elif state.opened in ("listtext", "pntext"):

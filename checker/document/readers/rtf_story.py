@@ -17,6 +17,7 @@ STORIES: dict[str, Part] = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "headers"),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footers"),
     "footnote": "footnotes",
+    "annotation": "comments",
     "shptxt": "textboxes",
     "dptxbxtext": "textboxes",
 }
@@ -31,7 +32,7 @@ DESTINATIONS = {
     **dict.fromkeys(
         (
             *("pict", "nonshppict", "object", "fldinst", "info", "colortbl", "shprslt", "nonesttables"),
-            *("annotation", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "sp", "xe", "tc"),
+            *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "sp", "xe", "tc"),
             *("tcn", "rxe", "txe", "listtable", "listoverridetable", "revtbl", "filetbl"),
             *("mmathPict", "pntxta", "pntxtb", "datafield", "formfield", "falt", "panose"),
         ),
