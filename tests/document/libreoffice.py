@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.document.office import find_office
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SOFFICE = find_office()
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 

@@ -198,6 +198,21 @@ def test_footnotes_follow_their_paragraph_however_they_are_written():
         ]
 
 
+def test_notes_that_call_notes_come_one_after_the_other():
+    body = (
+        "<p>Một<a id=a1 href=#n1>1</a></p>"
+        + "".join(
+            f"<p id=n{number}><a href=#a{number}>{number}</a> chú thích {number}"
+            f"<a id=a{number + 1} href=#n{number + 1}>{number + 1}</a></p>"
+            for number in range(1, 500)
+        )
+        + "<p id=n500><a href=#a500>500</a> hết <a href=#n1>1</a></p>"
+    )
+    found = blocks(body)
+    assert [block.part for block in found] == ["body", *["footnotes"] * 500]
+    assert found[1].text == "chú thích 1"
+
+
 def test_many_notes_that_call_each_other_cost_no_time():
     links = "".join(f"<a id=a{number} href=#b{number}>1</a>" for number in range(20_000))
     body = f"<p>{links}</p><table><tr><td>{links.replace('=a', '=b').replace('#b', '#a')}</table>"

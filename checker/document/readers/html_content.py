@@ -106,6 +106,8 @@ class Content:
         self.paragraph: Paragraph | None = None
         self.label = ""
         self.lists = Lists()
+        self.called: list[_Element] = []
+        """The notes that are being read: the first, and those that were called in it."""
 
     def story(self, element: _Element, look: Look | None = None) -> Flow:
         """Read what stands in an element as a flow of its own."""
@@ -133,7 +135,7 @@ class Content:
         elif tag == "br":
             self._line_break()
         elif element in self.notes:
-            self._after("footnotes", self.story(self.notes[element]))
+            self._note(self.notes.pop(element))
         elif tag == "del":
             if text := clean("".join(map(str, element.itertext()))):
                 self.left.deleted.append(text)
@@ -244,6 +246,14 @@ class Content:
         if has_text(flow):
             paragraph = self.paragraph or self._begin(Look())
             paragraph.after.append((part, flow))
+
+    def _note(self, block: _Element) -> None:
+        """Read a note; one that is called within a note follows it, so that chains of notes do no harm."""
+        self.called.append(block)
+        if len(self.called) == 1:
+            for note in self.called:
+                self._after("footnotes", self.story(note))
+            self.called.clear()
 
     def _printed_label(self, element: _Element) -> None:
         """Take the number that Word writes out for browsers that cannot count its lists."""
