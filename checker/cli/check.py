@@ -45,8 +45,9 @@ def check(
             "--ruleset",
             metavar=both("TÊN", "NAME"),
             help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (mặc định nd-04-2015).",
-                "The ruleset, by id or folder; may be repeated (default nd-04-2015).",
+                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (không ghi: chọn theo báo "
+                "cáo và kỳ).",
+                "The ruleset, by id or folder; may be repeated (without it: by the report and its period).",
             ),
         ),
     ] = None,
@@ -57,9 +58,10 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
-                "lần.",
-                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+                "terminal (mặc định, để đọc), html, xlsx, markdown, csv, json (mỗi dạng một tệp), jsonl (mỗi "
+                "báo cáo một dòng); dùng được nhiều lần.",
+                "terminal (default, to read), html, xlsx, markdown, csv, json (one file), jsonl (one report "
+                "a line); may be repeated.",
             ),
         ),
     ] = None,

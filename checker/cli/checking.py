@@ -42,11 +42,11 @@ def check_files(
     threshold = parse_score(fail_under)
     _check_call(names, documents, targets, fail_on)
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
+    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(documents, rulesets, bounds, codes, lang):
+        for report in _reports(documents, rulesets, threshold, bounds, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -59,7 +59,7 @@ def check_files(
         return ExitCode.worst(codes)
     for target, texts in collected.items():
         if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
+            write_file(target.path, _joined(texts, "\n" if target.format == "terminal" else ""))
     _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
 
@@ -91,8 +91,13 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
+def _joined(contents: Sequence[str | bytes], between: str) -> str | bytes:
+    """The renderings of all reports for one file; a format that is no text is about one report only."""
+    return contents[0] if isinstance(contents[0], bytes) else between.join(map(str, contents))
+
+
+def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
+    """What one report becomes in a file or a pipe."""
     from checker.rendering import RENDERERS
 
     if format_ == "terminal" and brief:
@@ -121,10 +126,14 @@ def _check_call(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(documents) > 1 and any(target.format == "json" for target in targets):
+    from checker.rendering import SINGLE
+
+    single = next((target.format for target in targets if target.format in SINGLE), "")
+    if len(documents) > 1 and single:
         raise UsageError(
-            "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
-            "The format json is for one file; for several use --format jsonl (one report a line).",
+            f"Dạng {single} chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một "
+            "dòng).",
+            f"The format {single} is for one file; for several use --format jsonl (one report a line).",
         )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
@@ -136,30 +145,18 @@ def _check_call(
 
 
 def _reports(
-    documents: Sequence[Source], rulesets: Sequence[str], limits: Limits, codes: list[ExitCode], lang: str
+    documents: Sequence[Source],
+    rulesets: Sequence[str],
+    threshold: float | None,
+    limits: Limits,
+    codes: list[ExitCode],
+    lang: str,
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
-    from checker.check import check as check_document
-
-    for name, _, submission, error in documents:
+    for source in documents:
+        name = source.name
         try:
-            if error is not None:
-                raise error  # noqa: TRY301 - told where all others are told
-            if submission is not None:
-                yield check_document(
-                    name,
-                    rulesets or None,
-                    data=submission.load(),
-                    name=name,
-                    notes=submission.notes,
-                    limits=limits,
-                )
-            elif name == "-":
-                # One byte more than is allowed is enough to see that it is too much.
-                data = sys.stdin.buffer.read(limits.file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data, limits=limits)
-            else:
-                yield check_document(name, rulesets or None, limits=limits)
+            yield _check(source, rulesets, threshold, limits)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -174,6 +171,23 @@ def _reports(
 
             codes.append(ExitCode.INTERNAL)
             report_crash(error, lang, name)
+
+
+def _check(source: Source, rulesets: Sequence[str], threshold: float | None, limits: Limits) -> Report:
+    from checker.check import check
+
+    if source.error is not None:
+        raise source.error
+    data, name, notes = source.data(limits)
+    return check(
+        source.name,
+        rulesets or None,
+        data=data,
+        name=name,
+        notes=notes,
+        limits=limits,
+        threshold=threshold,
+    )
 
 
 def _about(name: str, message: str) -> str:

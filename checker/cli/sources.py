@@ -24,6 +24,15 @@ class Source(NamedTuple):
     submission: Submission | None = None
     error: DocumentError | None = None
 
+    def data(self, limits: Limits) -> tuple[bytes | None, str, tuple[tuple[str, str], ...]]:
+        """Content, name and notes, as ``checker.check`` takes them; a file that was named is read there."""
+        if self.submission is not None:
+            return self.submission.load(), self.submission.name, self.submission.notes
+        if self.name == "-":
+            # One byte more than is allowed is enough to see that it is too much.
+            return sys.stdin.buffer.read(limits.file_bytes + 1), "", ()
+        return None, "", ()
+
 
 def sources(names: Sequence[str], limits: Limits) -> tuple[list[Source], list[str]]:
     """The documents to check, in order, and the names of the files in bundles that are no documents."""

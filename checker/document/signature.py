@@ -43,6 +43,8 @@ def is_bundle(path: Path) -> bool:
     """Whether a path is a folder, or a file that is a zip and no office document."""
     if path.is_dir():
         return True
+    if not path.is_file():
+        return False  # looking into a pipe would take away what is to be read from it
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)

@@ -24,9 +24,10 @@ _SAMPLE = 40_000
 _FEW = 3
 """Words that may be odd in any text."""
 _LOST = 0.02
+"""Share of lost letters, or of control characters, over which a file is no text to work with."""
 _LATIN = re.compile(r"[\x80-\xff]|[ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _NOT_LATIN = re.compile(r"[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u01a0-\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
-_REPLACED = re.compile(r"[^\W\d_]\?[^\W\d_]|[^\W\d_]*\ufffd[^\W\d_]*")
+_REPLACED = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile(rb"[\x00-\x01\x03\x04\x07\x0e-\x13\x15-\x18\x7f]")
 
@@ -51,8 +52,7 @@ def decode_text(data: bytes) -> Decoded:
     """Decode a whole text file. Raises UndecodableError, with the reason."""
     text = _unicode(data)
     if text is None:
-        if _CONTROL.search(data[:4096]):
-            raise UndecodableError("binary")
+        _refuse_binary(data)
         found = _whole(as_characters(data))
     else:
         found = _repaired(text)
@@ -90,9 +90,15 @@ def _unmarked_utf16(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise UndecodableError("binary") from None
-    if _CONTROL.search(text[:_SAMPLE].encode("utf-8", "replace")):
-        raise UndecodableError("binary")
+    _refuse_binary(text[:4096].encode("utf-8", "replace"))
     return text
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Refuse content with many control characters; a stray one is met in texts too."""
+    sample = data[:4096]
+    if len(_CONTROL.findall(sample)) > _LOST * len(sample):
+        raise UndecodableError("binary")
 
 
 def _whole(text: str) -> Decoded:

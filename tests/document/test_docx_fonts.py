@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from checker.document.read import read as read_document
+from checker.document.readers.docx import read_docx
 from tests.document.docx_files import (
+    LIMITS,
     NAMESPACES,
     XML,
     abstract,
@@ -68,10 +71,7 @@ def test_the_font_may_stand_in_a_style_or_in_the_defaults():
         members["word/_rels/document.xml.rels"] = relations(
             ("s", "styles", "styles.xml"), ("f", "fontTable", "fontTable.xml")
         )
-        from checker.document.limits import Limits
-        from checker.document.readers.docx import read_docx
-
-        return [block.text for block in read_docx(zipped(members | table), "a.docx", Limits()).blocks]
+        return [block.text for block in read_docx(zipped(members | table), "a.docx", LIMITS).blocks]
 
     assert found(p(stored, '<w:pStyle w:val="Con"/>'), paragraph + based) == [SENTENCE]
     assert found(p(r(stored, '<w:rStyle w:val="Chu"/>')), character) == [SENTENCE]
@@ -122,8 +122,6 @@ def commented(body):
 
 
 def test_comments_are_a_part_of_their_own_at_the_end():
-    from checker.document.read import read as read_document
-
     body = p(
         '<w:commentRangeStart w:id="0"/>' + r("Cơ quan đã họp.") + '<w:r><w:commentReference w:id="0"/></w:r>'
     )

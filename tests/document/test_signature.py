@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -58,6 +59,13 @@ def opendocument(kind):
 )
 def test_the_content_tells_the_kind(data, kind):
     assert kind_of(data) == kind
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_is_not_looked_into(tmp_path):
+    os.mkfifo(tmp_path / "ong")
+
+    assert not is_bundle(tmp_path / "ong")
 
 
 def test_a_folder_and_an_archive_are_bundles_and_a_word_file_is_none(tmp_path):

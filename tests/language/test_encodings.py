@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,6 +102,20 @@ def test_what_cannot_be_told_is_refused_with_the_reason(data, reason):
         decode_text(data)
 
     assert caught.value.reason == reason
+
+
+def test_a_stray_control_character_makes_no_text_binary():
+    stored = old(TEXT + "\x07\x0c", "tcvn3").encode("latin-1")
+
+    assert decode_text(stored).encoding == "tcvn3"
+
+
+def test_endless_words_take_no_endless_time():
+    for text in ("a" * 400_000, "ế" * 400_000, "a?" * 200_000 + " " + "b " * 40_000):
+        begun = time.process_time()
+        with contextlib.suppress(UndecodableError):
+            decode_text(text.encode())
+        assert time.process_time() - begun < 5
 
 
 def test_a_question_is_no_lost_letter():

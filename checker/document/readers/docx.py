@@ -327,6 +327,7 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
     own = story.tables
     headers: tuple[str, ...] = ()
     for number, row in enumerate(rows, start=1):
+        story.container.limits.check_time(story.container.name)
         texts, look, nested_tables, after = _read_cells(story, row)
         line, places = join_cells(texts)
         heads, headers = headings(rows, number, texts, headers, bold=look.bold)
