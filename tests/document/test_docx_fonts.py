@@ -56,6 +56,12 @@ def test_a_letter_of_vni_may_be_spread_over_two_runs():
     assert texts(p(r("ca", font("VNI-Times")) + r("ùn boä", font("VNI-Times")))) == ["cán bộ"]
 
 
+def test_symbols_of_an_old_font_are_letters():
+    symbol = '<w:r><w:sym w:font=".VnTime" w:char="F0AB"/></w:r>'
+
+    assert texts(p(r("c", font(".VnTime")) + symbol + r("ng", font(".VnTime")))) == ["công"]
+
+
 def test_the_font_may_stand_in_a_style_or_in_the_defaults():
     stored = old(SENTENCE, "tcvn3")
     paragraph = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'
