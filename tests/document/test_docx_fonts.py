@@ -62,6 +62,14 @@ def test_symbols_of_an_old_font_are_letters():
     assert texts(p(r("c", font(".VnTime")) + symbol + r("ng", font(".VnTime")))) == ["công"]
 
 
+def test_a_soft_hyphen_is_a_letter_in_an_old_font_and_nothing_elsewhere():
+    hyphen = "<w:softHyphen/>"
+    run = f"<w:r><w:rPr>{font('.VnTime')}</w:rPr><w:t>nh÷ng n</w:t>{hyphen}<w:t>íc</w:t></w:r>"
+
+    assert texts(p(run)) == ["những nước"]
+    assert texts(p(f"<w:r><w:t>nước</w:t>{hyphen}<w:t>ngoài</w:t></w:r>")) == ["nướcngoài"]
+
+
 def test_the_font_may_stand_in_a_style_or_in_the_defaults():
     stored = old(SENTENCE, "tcvn3")
     paragraph = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'

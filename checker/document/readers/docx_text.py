@@ -167,6 +167,9 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
                 _run(branch, into, trail, styles, deleted)
         elif tag == w.DEL_TEXT:
             deleted.append(child.text or "")
+        elif tag == w.SOFT_HYPHEN:
+            if encoding_of(look.font):
+                write("\xad", into, trail, look)  # a letter there: "ư" of TCVN3
         elif tag == w.SYM:
             font = child.get(w.FONT)
             if encoding_of(font):
