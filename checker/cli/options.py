@@ -13,7 +13,7 @@ RULESET = typer.Option(
     help=both(
         "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (không ghi: explain chọn theo báo cáo, evaluate dùng "
         "nd-04-2015).",
-        "The ruleset, by id or folder (without it: explain chooses by the report, evaluate takes nd-04-2015).",
+        "The ruleset, by id or folder (without it: explain goes by the report, evaluate takes nd-04-2015).",
     ),
 )
 """One ruleset, for the commands that take no more."""
