@@ -1,7 +1,8 @@
-"""The main job in one page: read, choose the rulesets, match, judge, report."""
+"""The main job in one page: read, choose the rulesets, match, judge, review, report."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document.read import DEFAULT_LIMITS, read
@@ -19,7 +20,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from checker.judging.model import Verdict
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
+    from checker.report import Finding
     from checker.ruleset.model import Ruleset
 
 DEFAULT_RULESETS = ("nd-04-2015",)
@@ -38,10 +40,14 @@ def check(
     *,
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    findings: bool = True,
+    policy: Mapping[str, str] | None = None,
 ) -> Report:
     """Check one report against rulesets (ids or paths; the default ruleset when none is named).
 
-    Raises RulesetError or DocumentError; prints nothing.
+    ``findings`` adds what contradicts itself in the report (docs/findings.md); ``policy`` maps the id of
+    such a rule to "error", "warning", "info" or "off". Raises RulesetError, UsageError or DocumentError;
+    prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
     document = read(path, data, limits=limits)
@@ -52,11 +58,21 @@ def check(
             f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
             "and closing of an administrative report). Check that this is the right file.",
         )
-    return check_document(document, loaded)
+    report = check_document(document, loaded)
+    return replace(report, findings=findings_of(document, policy)) if findings else report
+
+
+def findings_of(document: Document, policy: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """What a meticulous reviewer would flag in a document; no ruleset is needed."""
+    from checker.consistency.knowledge import knowledge
+    from checker.consistency.registry import review
+    from checker.ruleset.data import load_data
+
+    return review(document, knowledge(load_data("consistency")), policy)
 
 
 def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
-    """Check a document that was read before."""
+    """Hold a document that was read before against rulesets, without looking for findings."""
     return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
 
 

@@ -17,7 +17,8 @@ KNOWS = {
     "matching": {"errors", "language", "document", "ruleset"},
     "judging": {"errors", "language", "document", "ruleset", "matching"},
     "report": {"document", "ruleset", "judging"},
-    "check": {"errors", "document", "ruleset", "matching", "judging", "report"},
+    "consistency": {"errors", "language", "document", "report"},
+    "check": {"errors", "document", "ruleset", "matching", "judging", "report", "consistency"},
     "examples": {"errors", "document", "ruleset", "judging", "check"},
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check"},
     "evaluation": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "check"},
@@ -84,7 +85,7 @@ def test_the_order_of_the_rooms_has_no_circle():
             del left[room]
 
 
-@pytest.mark.parametrize("room", ["matching", "judging", "report", "check"])
+@pytest.mark.parametrize("room", ["matching", "judging", "report", "consistency", "check"])
 def test_matching_and_judging_know_no_format_and_no_screen(room):
     broken = [where for name, where in imported(room) if name[0] in FORMATS | SCREEN]
     assert not broken

@@ -25,6 +25,7 @@ def check_files(
     outputs: Sequence[str] = (),
     fail_under: str | None = None,
     fail_on: str = "never",
+    findings: str = "on",
     brief: bool = False,
     lang: str = "vi",
 ) -> ExitCode:
@@ -32,13 +33,13 @@ def check_files(
     names = expand(files)
     targets = plan(formats, outputs, names)
     threshold = parse_score(fail_under)
-    _check_call(names, targets, fail_on)
+    _check_call(names, targets, fail_on, findings)
     codes: list[ExitCode] = []
     collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang):
+        for report in _reports(names, rulesets, codes, lang, findings=findings == "on"):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -115,7 +116,7 @@ def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
     return RENDERERS[format_](report, lang)
 
 
-def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -> None:
+def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str, findings: str) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
@@ -133,10 +134,15 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             f"--fail-on: chỉ có missing, partial và never, không có {fail_on!r}.",
             f"--fail-on: missing, partial or never, not {fail_on!r}.",
         )
+    if findings not in {"on", "off"}:
+        raise UsageError(
+            f"--findings: chỉ có on và off, không có {findings!r}.",
+            f"--findings: on or off, not {findings!r}.",
+        )
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
+    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str, *, findings: bool
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
     from checker.check import check as check_document
@@ -147,9 +153,9 @@ def _reports(
             if name == "-":
                 # One byte more than is allowed is enough to see that it is too much.
                 data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data)
+                yield check_document("-", rulesets or None, data=data, findings=findings)
                 continue
-            yield check_document(name, rulesets or None)
+            yield check_document(name, rulesets or None, findings=findings)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)

@@ -16,7 +16,7 @@ REPEATED = {
     "-o": "outputs",
     "--output": "outputs",
 }
-SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on", "--findings": "findings"}
 FLAGS = {"--brief": "brief"}
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.ruleset.cache import cache_folder, read_cache, write_cache
 from checker.ruleset.model import (
     Citation,
     Facet,
@@ -37,13 +33,13 @@ def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
     the key is the hash of all its files. Raises RulesetError with file:line:column for every defect.
     """
     source = read_source(name_or_path)
-    file = _cache_folder() / f"ruleset-{FORMAT}-{source.sha256}.json"
-    plain = _read_cache(file) if cache else None
+    file = cache_folder() / f"ruleset-{FORMAT}-{source.sha256}.json"
+    plain = read_cache(file, {"ruleset", "lexicon"}) if cache else None
     if plain is None:
         plain = compile_source(source)
         plain["ruleset"] = _without_phrases(plain["ruleset"])
         if cache:
-            _write_cache(file, plain)
+            write_cache(file, plain)
     try:
         return _build(plain, source.sha256)
     except (KeyError, TypeError, AttributeError):
@@ -365,31 +361,3 @@ def _frame(item: dict[str, Any], part: str, number: int, frame: dict[str, Any]) 
         opening=frame.get("opening", False),
         orders=frame.get("orders", False),
     )
-
-
-def _cache_folder() -> Path:
-    """The user's cache folder for this tool, by the habits of the platform."""
-    if os.environ.get("RASOAT_CACHE"):
-        return Path(os.environ["RASOAT_CACHE"])
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "rasoat" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "rasoat"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rasoat"
-
-
-def _read_cache(file: Path) -> dict[str, Any] | None:
-    try:
-        plain = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return plain if isinstance(plain, dict) and {"ruleset", "lexicon"} <= plain.keys() else None
-
-
-def _write_cache(file: Path, plain: dict[str, Any]) -> None:
-    """Keep a compiled ruleset; a cache that cannot be written is no error."""
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_name(f"{file.name}.{os.getpid()}")
-        partial.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        partial.replace(file)

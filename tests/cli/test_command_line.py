@@ -257,7 +257,7 @@ class TestFast:
             "a.txt - b.txt",
             "-r x -r y a.txt",
             "--ruleset=x a.txt --format json -o -",
-            "--fail-under 3 --fail-under=4 --fail-on missing a.txt --brief",
+            "--fail-under 3 --fail-under=4 --fail-on missing --findings off a.txt --brief",
             "-o a=b a.txt",
             "--output=a=b a.txt",
         ],
@@ -278,7 +278,7 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"fail_under": None, "fail_on": "never", "brief": False}
+        defaults |= {"fail_under": None, "fail_on": "never", "findings": "on", "brief": False}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(
