@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"^Số\s*:?[\s._…]*/\s*[A-ZĐ]", re.IGNORECASE)
 _DAY = re.compile(
     r"\bngày(?:[\s._…]*tháng[\s._…]*(?:\d{1,2}\s*)?năm|\s*\d{1,2}\s+tháng[\s._…]+năm)\b", re.IGNORECASE
 )
-_PLACE_DATE = re.compile(r"^[^,:;]{2,60},\s*ngày", re.IGNORECASE)
+_PLACE_DATE = re.compile(r"\w,\s*ngày", re.IGNORECASE)
 _NUMBER_INSIDE = re.compile(r"\bsố\s*[._…]{2,}\s*/\s*[A-ZĐ]", re.IGNORECASE)
 _DOTS = re.compile(r"(?<![\w.…,;_])\s?(?:\.{5,}|…{2,}|(?:\.\s){5,}|_{3,})")
 _BRACKET = re.compile(
@@ -42,7 +42,7 @@ def blank_fields(material: Material) -> Iterator[Finding]:
                     "The number of the report was left blank.",
                     text,
                 )
-            if _PLACE_DATE.match(text) and _DAY.search(text):
+            if _PLACE_DATE.search(text) and _DAY.search(text):
                 yield material.find(
                     "blank-field",
                     block,

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.consistency.dates import day
+from checker.consistency.dates import dates, day
 from checker.language.similarity import likeness, syllables
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FORMER = re.compile(r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sơ kết|tổng kết|được sửa đổi", re.IGNORECASE)
 _NO_DATE_NEEDED = re.compile(r"luật|pháp lệnh|hiến pháp", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:ký|ban hành|cùng ngày|ra)\b", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:về(?: việc)?|ban hành|quy định)\s+(?:việc\s+)?", re.IGNORECASE)
 _MENTIONS = 20
 _SAME = 0.3
 """Below this likeness two titles are taken to name two documents."""
@@ -183,7 +185,7 @@ def _two_titles(material: Material, found: list[tuple[Block, Reference]]) -> Ite
                 continue
             like = likeness(former.title, reference.title)
             same_day = former.date is not None and former.date == reference.date
-            if _one_cut(syllables(former.title), syllables(reference.title)):
+            if _one_cut(_named(former.title), _named(reference.title)):
                 continue
             if _others(former, reference) and not (same_day and like >= 0.6):
                 continue
@@ -220,6 +222,11 @@ def _distinct(found: list[tuple[Block, Reference]]) -> list[tuple[Block, Referen
     return list(told.values())[:_MENTIONS]
 
 
+def _named(title: str) -> tuple[str, ...]:
+    """The syllables of a title without the words that lead to it ("về việc", "ban hành")."""
+    return syllables(_LEAD.sub("", title))
+
+
 def _one_cut(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether the shorter title is the longer one with a single stretch left out."""
     short, long = sorted((one, two), key=len)
@@ -245,7 +252,9 @@ def undated(material: Material) -> Iterator[Finding]:
         if reference.key in seen or material.zones[block.number] != "body":
             continue
         seen.add(reference.key)
-        if _dated_in_a_list(material.references[position:]):
+        if _dated_before(block.text[max(0, reference.start - 110) : reference.start]) or _dated_in_a_list(
+            material.references[position : position + _MENTIONS]
+        ):
             continue
         if (
             reference.date is None
@@ -266,6 +275,12 @@ def undated(material: Material) -> Iterator[Finding]:
             f"Instruments first cited without their date: {names}{more_en}.",
             (first.start, first.end),
         )
+
+
+def _dated_before(text: str) -> bool:
+    """Whether the day stands in front: "ngày 08/01/2021 đã ký Quyết định số 06", "cùng ngày với"."""
+    last = max((dated.end for dated in dates(text)), default=None)
+    return last is not None and bool(_SIGNED.search(text, last))
 
 
 def _dated_in_a_list(following: tuple[tuple[Block, Reference], ...]) -> bool:

@@ -23,6 +23,7 @@ Zone = Literal["front", "body", "signing", "annex"]
 
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO\s*CÁO\b")
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU (?:SỐ|MẪU)|Biểu (?:số|mẫu))\b")
+_OWN_NUMBER = re.compile(r"^Số\b", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:Trên đây là|Trên đây\b)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"phương hướng|nhiệm vụ|kế hoạch|giải pháp|thời gian tới|kiến nghị|đề xuất|đề nghị|dự kiến|"
@@ -97,7 +98,7 @@ class Material:
         return tuple(
             (block, reference)
             for block in self.blocks
-            if self.zones[block.number] not in {"front", "signing"} or len(block.text) > 120
+            if self.zones[block.number] != "signing" and not _OWN_NUMBER.match(block.text)
             for reference in references(block.text)
         )
 

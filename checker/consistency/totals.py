@@ -7,8 +7,9 @@ so a sum that does not come out is reported only where the parts can be told to 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from checker.consistency.numbers import written
@@ -30,18 +31,22 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ*“\"]|\s*$)|\n")
 _SEGMENT = re.compile(r";")
 _PIECE = re.compile(r"[;,]|\s(?:và|còn lại)\s")
 _BEFORE = re.compile(
-    r"(?:\bsố|điều|khoản|điểm|mục|thứ|mức độ|mức|cấp|năm|tháng|ngày|quý|khóa|khoá|lớp|loại|nhóm|hạng|"
+    r"(?:\bsố|điều|khoản|điểm|mục|thứ|mức độ|mức|cấp|năm|tháng|ngày|quý|khóa|khoá|lớp|"
+    r"(?<!xếp )(?<!phân )loại|nhóm|hạng|"
     r"tầng|khối|vòng|hơn|trên|"
     r"gần|khoảng|ít nhất|đợt|kỳ|bảng|phụ lục|lần|từ|đến|\+|giai đoạn)\s*$",
     re.IGNORECASE,
 )
-_TIME = frozenset(
-    {"tháng", "năm", "ngày", "giờ", "tuần", "quý", "phút", "lần", "km", "ha", "m", "kg", "buổi", "điểm"}
-)
-_MONEY = re.compile(r"\s*(?:đồng|đ\b|VNĐ|triệu|tỷ|tỉ)", re.IGNORECASE)
+_TIME = frozenset({"tháng", "năm", "ngày", "giờ", "tuần", "quý", "phút", "lần", "buổi", "điểm"})
+_UNITS = frozenset({"km", "ha", "m", "kg", "tấn", "tạ", "lít", "đồng"})
+_MONEY = re.compile(r"\s*(?:đồng\b(?!\s+(?:chí|bào|nghiệp|hồ|hương))|đ\b|VNĐ|triệu|tỷ|tỉ)", re.IGNORECASE)
 _PROCESS = re.compile(
     r"\b(?:đã|đang|chưa|không đủ|hoàn thành|đúng hạn|quá hạn|trước hạn|xuất sắc)\b", re.IGNORECASE
 )
+_LONGEST = 1200
+"""Characters of the longest list of parts that is read; it bounds the work on a hostile sentence."""
+_MOST = 40
+"""Numbers of such a list, for the same reason."""
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -67,27 +72,69 @@ def _children(material: Material) -> dict[int, list[Block]]:
 def _in_text(material: Material, block: Block) -> Iterator[Finding]:
     text = block.text
     found = material.numbers_in[block.number]
+    starts = [number.start for number in found]
     for mark in _MARK.finditer(text):
-        total = _total(text, found, mark.start())
-        if total is None:
-            continue
         bracket = mark[0].startswith("(")
-        end = text.find(")", mark.end()) if bracket else _sentence_end(text, mark.end())
-        if end < 0:
+        far = mark.end() + _LONGEST
+        end = text.find(")", mark.end(), far) if bracket else min(far, _sentence_end(text, mark.end()))
+        here = bisect_left(starts, mark.end())
+        inside = [n for n in found[here : bisect_left(starts, end)][:_MOST] if _counts(text, n)]
+        if len(inside) < 2:
             continue
-        inside = [n for n in found if mark.end() <= n.start < end and _counts(text, n)]
-        parts = _parts(text, inside, mark.end(), end, total)
-        verdict = _judge(material, text, total, parts, mark, end)
-        if verdict:
-            sums = " + ".join(written(part.value) for part in parts)
-            result = written(sum((part.value for part in parts), Decimal(0)))
-            yield material.find(
-                "total-vs-parts",
-                block,
-                f"Tổng nêu là {written(total.value)}, các phần cộng lại là {sums} = {result}.",
-                f"The total given is {written(total.value)}; the parts make {sums} = {result}.",
-                text[_left(text, total.start) : min(end + 1, total.start + 260)].strip(),
-            )
+        total = None
+        for whole in _wholes(text, found[max(0, here - _MOST) : here], inside, mark.start()):
+            readings = _readings(text, inside, mark.end(), end, whole)
+            if any(_adds_up(parts, whole) for parts in readings):
+                break
+            total = total or (whole, readings)
+        else:
+            if total:
+                yield from _told(material, block, *total, mark, end)
+
+
+def _told(
+    material: Material,
+    block: Block,
+    total: Number,
+    readings: Sequence[Sequence[Number]],
+    mark: re.Match[str],
+    end: int,
+) -> Iterator[Finding]:
+    several = [parts for parts in readings if len(parts) >= 2]
+    if not several:
+        return
+    text = block.text
+    parts = min(several, key=lambda listed: abs(_sum(listed) - total.value))
+    severity = _judge(material, text[mark.end() : end].lower(), total, parts, _nouns(text, parts), mark[0])
+    if severity:
+        sums = " + ".join(written(part.value) for part in parts)
+        yield material.find(
+            "total-vs-parts",
+            block,
+            f"Tổng nêu là {written(total.value)}, các phần cộng lại là {sums} = {written(_sum(parts))}.",
+            f"The total given is {written(total.value)}; the parts make {sums} = {written(_sum(parts))}.",
+            text[_left(text, total.start) : min(end + 1, total.start + 260)].strip(),
+            severity,
+        )
+
+
+def _sum(parts: Sequence[Number]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _adds_up(parts: Sequence[Number], total: Number) -> bool:
+    """Whether the parts, or the first of them, make the total: what follows may be told of the parts."""
+    running = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        running += part.value
+        if running == total.value and count > 1:
+            return True
+    return False
+
+
+def _near(value: Decimal, total: Decimal) -> bool:
+    """Whether a sum is so close to the total that both must mean the same things."""
+    return abs(value - total) <= 1 or Decimal("0.8") <= value / (total or 1) <= Decimal("1.25")
 
 
 def _left(text: str, position: int) -> int:
@@ -95,29 +142,31 @@ def _left(text: str, position: int) -> int:
 
 
 def _sentence_end(text: str, start: int) -> int:
-    match = _SENTENCE_END.search(text, start)
+    match = _SENTENCE_END.search(text, start, start + _LONGEST)
     return match.start() if match else len(text)
 
 
-def _total(text: str, found: Sequence[Number], position: int) -> Number | None:
-    """The number that is divided: the last count in front of the mark, in its sentence or the one before."""
+def _wholes(text: str, found: Sequence[Number], parts: Sequence[Number], position: int) -> Iterator[Number]:
+    """The numbers that may be divided, likeliest first, in the sentence of the mark or the one before.
+
+    That is one that counts what all parts count ("12 chi bộ với 215 đảng viên, gồm 08 chi bộ ..."), else the
+    last one, with nothing but its own noun between it and the mark: a further clause has its own subject.
+    """
     start = max(0, position - 140)
     window = text[start:position]
     stops = [match.end() for match in _SENTENCE_END.finditer(window.rstrip(" *."))]
     begins = start + (stops[-1] if stops else 0)
-    before = [n for n in found if begins <= n.start < position]
+    before = [n for n in found if begins <= n.start < position and _counts(text, n)]
     if not before:
-        return None
+        return
+    nouns = {part.word for part in parts}
+    if len(nouns) == 1:
+        yield from islice((n for n in reversed(before) if n.word in nouns and n.word), 2)
     last = before[-1]
-    # Between the total and the mark only its own noun may stand: a further clause has a subject of its own.
     between = text[last.end : position].strip()
-    if last.percent or len(between) > 70 or ";" in between or not _counts(text, last):
-        return None
-    if text[max(0, position - 1)] not in " (" and not between:
-        return None
-    if not last.word and between:
-        return None
-    return last
+    own_noun = len(between) <= 70 and ";" not in between and not any(char.isdigit() for char in between)
+    if own_noun and (between or text[max(0, position - 1)] in " (") and (last.word or not between):
+        yield last
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -135,60 +184,68 @@ def is_money(text: str, number: Number) -> bool:
     return number.scaled or bool(_MONEY.match(text, number.end))
 
 
-def _parts(text: str, inside: Sequence[Number], start: int, end: int, total: Number) -> list[Number]:
-    """The first count of each segment, of the kind of the total, cut where it is cut best."""
-    money = is_money(text, total)
-    alike = [number for number in inside if is_money(text, number) == money]
-    best: list[Number] = []
-    for cut in (_SEGMENT, _PIECE):
-        parts = []
-        edges = [start, *(match.start() for match in cut.finditer(text, start, end)), end]
-        for left, right in pairwise(edges):
-            first = next((number for number in alike if left <= number.start < right), None)
-            if first:
-                parts.append(first)
-        if sum(part.value for part in parts) == total.value:
-            return parts
-        # Parts first, then what is told of them: any beginning of the list may be the whole.
-        running = Decimal(0)
-        for count, part in enumerate(parts, 1):
-            running += part.value
-            if running == total.value and count > 1:
-                return parts[:count]
-        best = parts
-    return best
+def _measure(text: str, number: Number) -> str:
+    """What kind of thing a number measures; only numbers of one kind can be added."""
+    if is_money(text, number):
+        return "money"
+    return number.word if number.word in _UNITS else ""
+
+
+def _readings(text: str, inside: Sequence[Number], start: int, end: int, total: Number) -> list[list[Number]]:
+    """The lists of parts that may be meant, of the kind of the total.
+
+    They are the first numbers of the segments between semicolons, of the pieces before the first semicolon,
+    and of all pieces.
+    """
+    kind = _measure(text, total)
+    alike = [number for number in inside if _measure(text, number) == kind]
+    segments = [start, *(match.start() for match in _SEGMENT.finditer(text, start, end)), end]
+    pieces = [start, *(match.start() for match in _PIECE.finditer(text, start, end)), end]
+    return [
+        _firsts(alike, segments),
+        _firsts(alike, [*(edge for edge in pieces if edge < segments[1]), segments[1]]),
+        _firsts(alike, pieces),
+    ]
+
+
+def _firsts(found: Sequence[Number], edges: Sequence[int]) -> list[Number]:
+    firsts = (next((n for n in found if left <= n.start < right), None) for left, right in pairwise(edges))
+    return [first for first in firsts if first]
 
 
 def _judge(
-    material: Material, text: str, total: Number, parts: Sequence[Number], mark: re.Match[str], end: int
-) -> bool:
-    """Whether parts that do not add up are surely meant to make up the whole."""
-    if len(parts) < 2 or not total.value or (total.word == "việc" and total.value < 10):
-        return False
-    value = sum((part.value for part in parts), Decimal(0))
-    ratio = value / total.value
-    if value == total.value or not Decimal("0.8") <= ratio <= Decimal("1.25"):
-        return False
-    said = text[mark.end() : end].lower()
-    overlapping = any(
-        re.search(rf"\b{re.escape(word)}\b", said) for word in material.knowledge.words["overlapping"]
-    )
-    if overlapping or any(part.value > total.value for part in parts):
-        return False
+    material: Material,
+    said: str,
+    total: Number,
+    parts: Sequence[Number],
+    nouns: Sequence[set[str]],
+    mark: str,
+) -> str:
+    """The severity with which parts that do not add up are told; empty where they may not be the whole."""
+    small_word = total.word == "việc" and total.value < 10
+    if small_word or not total.value or not _near(_sum(parts), total.value):
+        return ""
+    if _overlap(material, said) or any(part.value > total.value for part in parts):
+        return ""
+    if re.search(r"\b(?:lượt|khác|còn lại|một số)\b|\.\.\.|…", said):
+        return ""
     process = len(_PROCESS.findall(said)) >= 2
-    if "lượt" in said or re.search(r"\b(?:khác|còn lại|một số)\b", said):
-        return False
-    partition = bool(_PARTITION.match(mark[0]))
-    if partition:
-        same = any(part.word == total.word for part in parts)
-        return len(parts) >= 3 or same or process or _alike(text, parts)
-    return len(parts) >= 3 or process
+    same = all(part.word == total.word for part in parts)
+    if len(parts) >= 3 or process:
+        return "warning"
+    if _PARTITION.match(mark):
+        return "warning" if same or set.intersection(*nouns) else ""
+    return "info" if same else ""
 
 
-def _alike(text: str, parts: Sequence[Number]) -> bool:
-    """Whether what the parts count has a syllable in common: "công chức", "viên chức"."""
-    nouns = [set(_SYLLABLE.findall(text[part.end : part.end + 25].lower())[:2]) for part in parts]
-    return bool(set.intersection(*nouns))
+def _overlap(material: Material, said: str) -> bool:
+    """Whether attributes are listed that one person or thing may have together."""
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in material.knowledge.words["overlapping"])
+
+
+def _nouns(text: str, parts: Sequence[Number]) -> list[set[str]]:
+    """The first two syllables of what each part counts: "công chức", "viên chức"."""
+    return [set(_SYLLABLE.findall(text[part.end : part.end + 25].lower())[:2]) for part in parts]
 
 
 def _over_list(material: Material, block: Block, entries: Sequence[Block]) -> Iterator[Finding]:
@@ -198,28 +255,23 @@ def _over_list(material: Material, block: Block, entries: Sequence[Block]) -> It
     marks = list(_MARK.finditer(block.text))
     if not marks or block.text[marks[-1].end() :].strip(" :"):
         return
-    found = material.numbers_in[block.number]
-    total = _total(block.text, found, marks[-1].start())
-    if total is None:
+    whole = list(_wholes(block.text, material.numbers_in[block.number], (), marks[-1].start()))
+    if not whole:
         return
+    total = whole[-1]
     firsts = []
     for entry in entries:
         counts = [n for n in material.numbers_in.get(entry.number, ()) if _counts(entry.text, n)]
-        if not counts or is_money(entry.text, counts[0]) != is_money(block.text, total):
-            return
-        if counts[0].start > 40:
+        if (
+            not counts
+            or _measure(entry.text, counts[0]) != _measure(block.text, total)
+            or counts[0].start > 40
+        ):
             return
         firsts.append(counts[0])
-    value = sum((part.value for part in firsts), Decimal(0))
+    value = _sum(firsts)
     said = " ".join(entry.text for entry in entries).lower()
-    overlapping = any(
-        re.search(rf"\b{re.escape(word)}\b", said) for word in material.knowledge.words["overlapping"]
-    )
-    if (
-        value == total.value
-        or overlapping
-        or not Decimal("0.8") <= value / (total.value or 1) <= Decimal("1.25")
-    ):
+    if value == total.value or not _near(value, total.value) or _overlap(material, said):
         return
     sums = " + ".join(written(part.value) for part in firsts)
     yield material.find(
