@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.language.abbreviation import introduced
+from checker.language.syllable import key
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,6 +20,7 @@ _SHORT = re.compile(r"(?<![\w/\-.&])[A-ZĐƯÂ]{2,}(?:[\-&][A-ZĐƯÂ]{2,})*(?![
 _BRACKETED = re.compile(r"(?:[^\W\d_]\s\(|(?:gọi|viết) (?:tắt|chung) là:?\s)([^()\d:;]{2,40})")
 _MOST = 200
 """Abbreviations of one report that are compared with each other; none has as many."""
+_LINKS = frozenset(map(key, ("và", "của", "các")))
 _ROMAN = re.compile(r"^[IVXL]+$")
 
 
@@ -78,6 +82,33 @@ def abbreviations(material: Material) -> Iterator[Finding]:
             f"Abbreviations that are not explained: {shown}{f' and {more} more' if more > 0 else ''}.",
             (at, at + len(unknown[0])),
         )
+
+
+def introductions(material: Material) -> Iterator[Finding]:
+    """An abbreviation introduced for two terms, and a term introduced with two abbreviations."""
+    terms: dict[str, tuple[str, ...]] = {}
+    shorts: dict[tuple[str, ...], str] = {}
+    for block in material.main:
+        for short, words in introduced([block.text]).items():
+            term = tuple(word for word in words if word not in _LINKS)
+            one, other = terms.setdefault(short, term), shorts.setdefault(term, short)
+            at = block.text.find(f"({short}")
+            if one != term:
+                yield material.find(
+                    "abbreviation-varies",
+                    block,
+                    f"“{short}” được giải thích hai cách khác nhau.",
+                    f"“{short}” is introduced for two different terms.",
+                    (max(0, at), at + len(short) + 1),
+                )
+            elif other != short and _plain(other) != _plain(short):
+                yield material.find(
+                    "abbreviation-varies",
+                    block,
+                    f"Một cụm từ có hai cách viết tắt: “{other}” và “{short}”.",
+                    f"One term is introduced with two abbreviations: “{other}” and “{short}”.",
+                    (max(0, at), at + len(short) + 1),
+                )
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

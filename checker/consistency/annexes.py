@@ -25,33 +25,43 @@ _OTHERS = re.compile(
     r"(?:Quyết định|Nghị định|Thông tư|Công văn|Kế hoạch|Hướng dẫn)|tại (?:Quyết định|Công văn|Kế hoạch))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:lục|biểu|LỤC|BIỂU)\s*(?:số\s*|SỐ\s*)?(\d{1,2}|[IVX]{1,4})\b")
 _HEADING = re.compile(r"^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)\b")
 
 
 def annexes(material: Material) -> Iterator[Finding]:
-    """The first announcement of an annex, when nothing in the file is one."""
-    there = any(
-        _HEADING.match(block.text) and (block.kind == "heading" or material.zones[block.number] == "annex")
+    """Annexes announced when the file has none, or has others; the first announcement of each."""
+    headings = [
+        block.text
         for block in material.blocks
-    )
+        if _HEADING.match(block.text) and (block.kind == "heading" or material.zones[block.number] == "annex")
+    ]
+    there = {number[1] for text in headings if (number := _NUMBER.search(text))}
+    if headings and not there:
+        return  # annexes without numbers: which of them is meant cannot be told
     after_signature = False
     for block in material.blocks:
         after_signature |= material.zones[block.number] == "signing"
-        there |= after_signature and block.row is not None and len(block.row.cells) > 2
-    if there:
-        return
+        if not headings and after_signature and block.row is not None and len(block.row.cells) > 2:
+            return  # the table after the signature is the annex
+    told: set[str] = set()
     for block in material.blocks:
-        if material.zones[block.number] == "front" or not any(
-            word in block.text for word in ("ục", "ỤC", "iểu")
-        ):
+        zone = material.zones[block.number]
+        if zone == "front" or not any(word in block.text for word in ("ục", "ỤC", "iểu")):
             continue
-        match = _ANNOUNCED.search(block.text)
-        if match and not _OTHERS.match(block.text[match.end() :]):
+        for match in _ANNOUNCED.finditer(block.text):
+            number = _NUMBER.search(match[0])
+            name = number[1] if number else ""
+            if _OTHERS.match(block.text[match.end() :]) or name in told or name in there:
+                continue
+            if (headings and not name) or (not headings and told):
+                continue
+            told.add(name)
+            shown = f" {name}" if name else ""
             yield material.find(
                 "annex-absent",
                 block,
-                "Báo cáo nói có phụ lục kèm theo nhưng trong tệp không có phụ lục nào.",
-                "The report announces an annex; the file has none.",
+                f"Báo cáo nói có phụ lục{shown} nhưng trong tệp không có.",
+                f"The report announces an annex{shown}; the file has none such.",
                 match.span(),
             )
-            return

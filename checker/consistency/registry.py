@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.consistency.abbreviations import abbreviations
+from checker.consistency.abbreviations import abbreviations, introductions
 from checker.consistency.annexes import annexes
 from checker.consistency.blanks import blank_fields, empty_sections
 from checker.consistency.damage import damage, loose_symbols
@@ -53,6 +53,7 @@ CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     annexes,
     duplicates,
     abbreviations,
+    introductions,
     other_agency,
     other_provinces,
     former_names,
