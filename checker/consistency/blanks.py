@@ -98,11 +98,15 @@ def empty_sections(material: Material) -> Iterator[Finding]:
     """Numbered headings, and lines that end with a colon, with nothing under them."""
     blocks = material.main
     parents = {block.parent for block in material.document.blocks}
+    # Numbered lines of which none has anything under it are a list, however much they look like headings.
+    filled = {block.parent for block in blocks if block.number - 1 in parents and block.kind == "heading"}
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         index = block.number - 1
         if block.kind != "heading" or index in parents or block.row is not None or following is None:
             continue
         colon = block.text.endswith(":")
+        if block.parent not in filled and not block.label[:1].isupper() and not colon:
+            continue
         numbered = bool(block.label) and block.label not in "-–—+*•" and following.kind == "heading"
         if colon and following.kind != "heading" and following.parent == index:
             continue

@@ -128,7 +128,7 @@ def facts(material: Material) -> Iterator[Finding]:
             f"{_name(block, reference)} không còn hiệu lực từ {ended}{now_vi}.",
             f"{_name(block, reference)} is no longer in force since {known.ended}{now_en}.",
             (reference.start, reference.end),
-            known.severity if known.verified else "info",
+            known.severity if known.verified and material.period[0] else "info",
         )
 
 
