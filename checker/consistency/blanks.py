@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.document.headings import CLOSED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -99,7 +101,15 @@ def empty_sections(material: Material) -> Iterator[Finding]:
     blocks = material.main
     parents = {block.parent for block in material.document.blocks}
     # Numbered lines of which none has anything under it are a list, however much they look like headings.
-    filled = {block.parent for block in blocks if block.number - 1 in parents and block.kind == "heading"}
+    filled = {
+        block.parent
+        for block in blocks
+        if (
+            block.number - 1 in parents
+            if block.kind == "heading"
+            else block.label and CLOSED.search(block.text)
+        )
+    }
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         index = block.number - 1
         if block.kind != "heading" or index in parents or block.row is not None or following is None:

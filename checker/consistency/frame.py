@@ -31,6 +31,8 @@ _AIMED_CLOSING = re.compile(
     r"(?:kính báo cáo|trân trọng báo cáo|báo cáo để|kính gửi|kính trình|"
     r"xin báo cáo)\s+([A-ZĐỦ][^,;./]{1,90}?)(?:\s+(?:theo dõi|xem xét|tổng hợp|biết|nắm|để)|[,;./])"
 )
+_BEHALF = re.compile(r"^T/?M\.?\s", re.IGNORECASE)
+"""On behalf of a body (TM., in the Party T/M), whose deputy may sign."""
 _SHORTENED = re.compile(r"[A-ZĐ]{2,}(?:&[A-ZĐ]+)?")
 _FOR = re.compile(r"^(KT|TL|TUQ|TM|Q)\.?\s+", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -229,7 +231,7 @@ def signature(material: Material) -> Iterator[Finding]:
             "Signed for the head (KT.) without the office of the deputy who signs.",
             first.text,
         )
-    elif deputies and not prefix and deputies[0] is first:
+    elif deputies and not prefix and deputies[0] is first and not any(_BEHALF.match(b.text) for b in lines):
         yield material.find(
             "signature",
             first,

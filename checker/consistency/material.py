@@ -23,6 +23,7 @@ Zone = Literal["front", "body", "signing", "annex"]
 
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO\s*CÁO\b")
 _ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU (?:SỐ|MẪU)|Biểu (?:số|mẫu))\b")
+_QUARTERS = re.compile(r"\bquý\b", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^Số\b", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:Trên đây là|Trên đây\b)", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -133,6 +134,8 @@ class Material:
     def period(self) -> tuple[str, str]:
         """The period that the title names (ISO dates), else that of the metadata."""
         meta = self.document.metadata
+        if len(_QUARTERS.findall(meta.title)) > 1:
+            return "", ""  # results of one quarter and tasks of the next: which dates are meant is not told
         start, end = period(meta.title, meta.date[:4]) if meta.title else ("", "")
         return (start, end) if end else (meta.period_from, meta.period_to)
 
