@@ -84,7 +84,7 @@ def damage(material: Material) -> Iterator[Finding]:
 
 
 def loose_symbols(material: Material) -> Iterator[Finding]:
-    """A space inside the symbol of an instrument ("54- KL/TU"), told once."""
+    """A space inside the symbol of an instrument ("31- KL/TU"), told once."""
     loose = [(block, reference) for block, reference in material.references if reference.loose]
     if loose:
         block, reference = loose[0]

@@ -2,8 +2,8 @@
 
     Nghị định số 04/2015/NĐ-CP ngày 09 tháng 01 năm 2015 của Chính phủ về thực hiện dân chủ ...
     Quyết định 217-QĐ/TW, Quyết định 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị
-    Công văn số 1494/SNV-XDCQ, ngày 13/11/2020 của Sở Nội vụ về việc ...
-    Kế hoạch số 46/KH-UBND ngày 10/3/2022 triển khai Đề án ...; 54- KL/TU
+    Công văn số 732/SNV-TCBC, ngày 09/10/2020 của Sở Nội vụ về việc ...
+    Kế hoạch số 58/KH-UBND ngày 17/3/2022 triển khai Đề án ...; 31- KL/TU
 
 A reference is its number and symbol; type, date, issuer and abstract are read where they are written.
 """
@@ -55,7 +55,7 @@ _NOT_SYMBOLS = frozenset({"TTg", "USD", "VNĐ", "COVID"})
 class Reference:
     """One mention of an instrument; texts are empty where the report does not give them.
 
-    ``key`` names the instrument in one spelling ("4/2015/NĐ-CP", "54-KL/TU"); ``start`` and ``end`` are those
+    ``key`` names the instrument in one spelling ("4/2015/NĐ-CP", "31-KL/TU"); ``start`` and ``end`` are those
     of the number and symbol, ``until`` the end of all that was read. ``loose`` tells of a space inside the
     symbol.
     """

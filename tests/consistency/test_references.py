@@ -25,12 +25,12 @@ from checker.consistency.references import references
             ),
         ),
         (
-            "Kết luận số 54- KL/TU ngày 03/3/2021 của Ban Thường vụ Tỉnh ủy về công tác dân vận",
-            ("Kết luận", "54-KL/TU", date(2021, 3, 3), "Ban Thường vụ Tỉnh ủy", "về công tác dân vận"),
+            "Kết luận số 31- KL/TU ngày 05/4/2021 của Ban Thường vụ Tỉnh ủy về công tác dân vận",
+            ("Kết luận", "31-KL/TU", date(2021, 4, 5), "Ban Thường vụ Tỉnh ủy", "về công tác dân vận"),
         ),
         (
-            "Công văn số 1494/SNV-XDCQ, ngày 13/11/2020 của Sở Nội vụ về việc báo cáo; Sở báo cáo",
-            ("Công văn", "1494/SNV-XDCQ", date(2020, 11, 13), "Sở Nội vụ", "về việc báo cáo"),
+            "Công văn số 732/SNV-TCBC, ngày 09/10/2020 của Sở Nội vụ về việc báo cáo; Sở báo cáo",
+            ("Công văn", "732/SNV-TCBC", date(2020, 10, 9), "Sở Nội vụ", "về việc báo cáo"),
         ),
         (
             "Quy định số 11-QĐi/TW ngày 18/02/2019 của Ban Bí thư “về trách nhiệm của người đứng đầu” được học tập",
@@ -41,8 +41,8 @@ from checker.consistency.references import references
             ("Kết luận", "120-KL/TW", date(2016, 1, 7), "Bộ Chính trị", ""),
         ),
         (
-            "Kế hoạch số 46/KH-UBND ngày 10/3/2022 triển khai Đề án dữ liệu dân cư",
-            ("Kế hoạch", "46/KH-UBND", date(2022, 3, 10), "", "triển khai Đề án dữ liệu dân cư"),
+            "Kế hoạch số 58/KH-UBND ngày 17/3/2022 triển khai Đề án dữ liệu dân cư",
+            ("Kế hoạch", "58/KH-UBND", date(2022, 3, 17), "", "triển khai Đề án dữ liệu dân cư"),
         ),
         ("theo Nghị quyết 30c/NQ-CP.", ("Nghị quyết", "30c/NQ-CP", None, "", "")),
         ("Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", ("", "10/2022/QH15", None, "", "")),
