@@ -116,6 +116,19 @@ def check(
             ),
         ),
     ] = "never",
+    findings: Annotated[
+        str,
+        typer.Option(
+            "--findings",
+            metavar="on|off",
+            help=both(
+                "Nêu cả những điểm cần xem lại trong chính báo cáo (số thứ tự, tổng số, ngày, văn bản...), "
+                "không tính điểm; mặc định on.",
+                "Tell also what does not agree within the report (numbering, sums, dates, instruments...), "
+                "apart from the score; on by default.",
+            ),
+        ),
+    ] = "on",
     brief: Annotated[
         bool,
         typer.Option(
@@ -137,6 +150,7 @@ def check(
         receipt=receipt,
         fail_under=fail_under,
         fail_on=fail_on,
+        findings=findings,
         brief=brief,
         limits=limits or [],
         lang=str(ctx.obj),

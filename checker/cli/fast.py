@@ -17,7 +17,12 @@ REPEATED = {
     "--output": "outputs",
     "--limit": "limits",
 }
-SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {
+    "--receipt": "receipt",
+    "--fail-under": "fail_under",
+    "--fail-on": "fail_on",
+    "--findings": "findings",
+}
 FLAGS = {"--brief": "brief"}
 
 
