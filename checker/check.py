@@ -1,7 +1,8 @@
-"""The main job in one page: read, choose the rulesets, match, judge, report."""
+"""The main job in one page: read, choose the rulesets, match, judge, review, report."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.choose import choose
@@ -11,6 +12,8 @@ from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.judging.terms import in_terms_of
+from checker.judging.whatif import ways
 from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
@@ -21,7 +24,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from checker.judging.model import Verdict
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
+    from checker.report import Finding
     from checker.ruleset.model import Ruleset, Text
 
 
@@ -37,14 +41,23 @@ def check(
     rulesets: Sequence[str] | None = None,
     *,
     data: bytes | None = None,
+    name: str = "",
+    notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
+    threshold: float | None = None,
+    findings: bool = True,
+    severities: Mapping[str, str] | None = None,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
-    Raises RulesetError or DocumentError; prints nothing.
+    ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
+    ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
+    ``findings`` adds what contradicts itself in the report (docs/findings.md); ``severities`` maps the id of
+    such a rule to "error", "warning", "info" or "off". Raises RulesetError, UsageError or DocumentError;
+    prints nothing.
     """
-    loaded = [load_ruleset(name) for name in rulesets or ()]
-    document = read(path, data, limits=limits)
+    loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
+    document = read(path, data, name=name, notes=notes, limits=limits)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -52,21 +65,34 @@ def check(
             f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
             "and closing of an administrative report). Check that this is the right file.",
         )
+    found = findings_of(document, severities) if findings else ()
     if loaded:
-        return check_document(document, loaded)
+        return replace(check_document(document, loaded, threshold), findings=found)
     chosen = choose(document)
-    parts = (_part(document, load_ruleset(choice.ruleset), choice.reason) for choice in chosen)
-    return Report(document, tuple(parts))
+    parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
+    return Report(document, tuple(parts), found)
 
 
-def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
-    """Check a document that was read before."""
-    return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
+def findings_of(document: Document, severities: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """What a meticulous reviewer would flag in a document; no ruleset is needed."""
+    from checker.consistency.knowledge import knowledge
+    from checker.consistency.registry import review
+    from checker.ruleset.data import load_data
+
+    return review(document, knowledge(load_data("consistency")), severities)
 
 
-def _part(document: Document, ruleset: Ruleset, because: Text | None = None) -> Part:
-    total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total, because)
+def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: float | None = None) -> Report:
+    """Hold a document that was read before against rulesets, without looking for findings."""
+    return Report(document, tuple(_part(document, ruleset, threshold) for ruleset in rulesets))
+
+
+def _part(document: Document, ruleset: Ruleset, threshold: float | None, because: Text | None = None) -> Part:
+    facts, tolerant = looks(document, ruleset)
+    total, scored = score(judge_looks(facts, tolerant, ruleset), ruleset)
+    worded = in_terms_of(facts.kinds, scored, ruleset)
+    validity = ruleset.status_for(document.metadata.period_to)
+    return Part(ruleset, validity, worded, total, because, ways(worded, ruleset, threshold))
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
@@ -108,7 +134,7 @@ def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Fact
 
 def _in_name(agency: str, ruleset: Ruleset) -> Iterable[str]:
     """The names of the phrases in the name of an agency; few rulesets ask for any."""
-    if not any(item.applies_when for item in ruleset.items):
+    if not ruleset.terms and not any(item.applies_when for item in ruleset.items):
         return ()
     tokens = tokenise(agency.lower(), {})
     return find(ruleset.lexicon, tokens.keys, tokens.breaks)

@@ -8,6 +8,7 @@ RasoatError
     ├── EmptyDocumentError
     ├── UnsupportedFormatError
     ├── EncryptedError
+    ├── SignedError       digitally signed: a copy of it would not be
     ├── DamagedError      a container or its XML is broken
     ├── NotAReportError   a text that is no report at all
     └── LimitError        too large, too deep, or a decompression bomb
@@ -87,6 +88,10 @@ class UnsupportedFormatError(DocumentError):
 
 class EncryptedError(DocumentError):
     """The document is protected by a password."""
+
+
+class SignedError(DocumentError):
+    """The document is digitally signed, and what was asked for would break the signature."""
 
 
 class DamagedError(DocumentError):

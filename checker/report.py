@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.ruleset.model import Text
+
 if TYPE_CHECKING:
-    from checker.document.model import Document
+    from checker.document.model import Block, Document
     from checker.judging.model import Evidence, Score, Verdict
-    from checker.ruleset.model import Ruleset, Text, Validity
+    from checker.judging.whatif import Way
+    from checker.ruleset.model import Ruleset, Validity
 
 SCHEMA = "rasoat-report/1"
 VERSION = "0.1.0"
@@ -16,7 +19,10 @@ VERSION = "0.1.0"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reviewer would flag that is no item of a ruleset; never part of the score."""
+    """Something a reviewer would flag that is no item of a ruleset; never part of the score.
+
+    ``severity`` is "info", "warning" or "error"; ``advice`` says what to do. docs/findings.md has the rules.
+    """
 
     rule: str
     severity: str
@@ -24,17 +30,29 @@ class Finding:
     section: str
     block: int
     quote: str
+    advice: Text
+
+
+def finding_at(
+    block: Block, rule: str, severity: str, message: tuple[str, str], quote: str, advice: tuple[str, str]
+) -> Finding:
+    """A finding at a block; texts are pairs (Vietnamese, English)."""
+    return Finding(rule, severity, Text(*message), block.section, block.number, quote, Text(*advice))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one ruleset says of the document; ``because`` is why it was chosen, when nobody named it."""
+    """What one ruleset says of the document, and the shortest ways to a better score.
+
+    ``because`` is why the ruleset was chosen, when nobody named it.
+    """
 
     ruleset: Ruleset
     validity: Validity | None
     verdicts: tuple[Verdict, ...]
     score: Score
     because: Text | None = None
+    ways: tuple[Way, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many items got that verdict."""
@@ -43,11 +61,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of checking one document against one ruleset or several."""
+    """The result of checking one document against one ruleset or several.
+
+    ``source`` is where the document was found, relative to where the program ran, with forward slashes; empty
+    when that is unknown or elsewhere. Only formats that point into a repository use it (``place``).
+    """
 
     document: Document
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...] = ()
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path of the document in the repository of whoever checks it; at least its name."""
+        return self.source or self.document.name
 
 
 def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
@@ -84,6 +112,7 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
         ],
         "score": _score(report.parts[0], lang) if report.parts else None,
         "scores": [_score(part, lang) for part in report.parts],
+        "ways": [_way(part, way, lang) for part in report.parts for way in part.ways],
         "items": [_item(part, verdict, lang) for part in report.parts for verdict in part.verdicts],
         "findings": [
             {
@@ -93,6 +122,7 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
                 "section": finding.section,
                 "block": finding.block,
                 "quote": finding.quote,
+                "advice": finding.advice.get(lang),
             }
             for finding in report.findings
         ],
@@ -112,6 +142,17 @@ def _score(part: Part, lang: str) -> dict[str, Any]:
         "max": 100,
         "grade": part.score.grade.get(lang),
         "ruleset": part.ruleset.id,
+    }
+
+
+def _way(part: Part, way: Way, lang: str) -> dict[str, Any]:
+    return {
+        "ruleset": part.ruleset.id,
+        "goal": way.goal,
+        "grade": way.grade.get(lang) if way.grade else None,
+        "steps": [
+            {"item": step.verdict.item.id, "gain": step.gain, "score": step.score} for step in way.steps
+        ],
     }
 
 

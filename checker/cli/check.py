@@ -8,7 +8,11 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
+from checker.cli.options import LIMIT
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
+from checker.rendering import FORMATS
+
+_OTHERS = ", ".join(name for name in FORMATS if name != "terminal")
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -32,7 +36,8 @@ def check(
         typer.Argument(
             metavar=both("TỆP...", "FILE..."),
             help=both(
-                "Các báo cáo; ghi “-” để đọc từ đầu vào chuẩn.", "The reports; “-” reads standard input."
+                "Các báo cáo, hoặc thư mục, gói .zip chứa báo cáo; ghi “-” để đọc từ đầu vào chuẩn.",
+                "The reports, or folders and .zip archives of them; “-” reads standard input.",
             ),
         ),
     ] = None,
@@ -56,9 +61,10 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
-                "lần.",
-                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+                "Dạng kết quả, dùng được nhiều lần: terminal (mặc định, để đọc), "
+                f"{_OTHERS}. Không ghi thì theo đuôi của tệp ở --output.",
+                f"The form of the result, may be repeated: terminal (default, to read), {_OTHERS}. Without "
+                "it, the suffix of the file of --output tells.",
             ),
         ),
     ] = None,
@@ -67,11 +73,23 @@ def check(
         typer.Option(
             "-o",
             "--output",
-            metavar=both("TỆP", "FILE"),
+            metavar=both("TỆP|THƯ MỤC/", "FILE|FOLDER/"),
             help=both(
-                "Ghi kết quả vào tệp; tệp thứ n nhận dạng thứ n. Không ghi thì in ra màn hình.",
-                "Write the result to a file; the n-th file takes the n-th format. Without it: standard "
-                "output.",
+                "Ghi kết quả vào tệp; tệp thứ n nhận dạng thứ n. Ghi vào thư mục thì mỗi báo cáo có một tệp "
+                "cùng tên. Không ghi thì in ra màn hình.",
+                "Write the result to a file; the n-th file takes the n-th format. In a folder every report "
+                "gets a file of its name. Without it: standard output.",
+            ),
+        ),
+    ] = None,
+    receipt: Annotated[
+        str | None,
+        typer.Option(
+            "--receipt",
+            metavar=both("TỆP|THƯ MỤC/", "FILE|FOLDER/"),
+            help=both(
+                "Ghi thêm biên nhận để nơi nhận kiểm lại bằng rasoat verify.",
+                "Write a receipt as well, which others can check with rasoat verify.",
             ),
         ),
     ] = None,
@@ -98,6 +116,19 @@ def check(
             ),
         ),
     ] = "never",
+    findings: Annotated[
+        str,
+        typer.Option(
+            "--findings",
+            metavar="on|off",
+            help=both(
+                "Nêu cả những điểm cần xem lại trong chính báo cáo (số thứ tự, tổng số, ngày, văn bản...), "
+                "không tính điểm; mặc định on.",
+                "Tell also what does not agree within the report (numbering, sums, dates, instruments...), "
+                "apart from the score; on by default.",
+            ),
+        ),
+    ] = "on",
     brief: Annotated[
         bool,
         typer.Option(
@@ -108,6 +139,7 @@ def check(
             ),
         ),
     ] = False,
+    limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
     return check_files(
@@ -115,8 +147,11 @@ def check(
         rulesets=rulesets or [],
         formats=formats or [],
         outputs=outputs or [],
+        receipt=receipt,
         fail_under=fail_under,
         fail_on=fail_on,
+        findings=findings,
         brief=brief,
+        limits=limits or [],
         lang=str(ctx.obj),
     )

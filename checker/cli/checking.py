@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.cli.output import ClosedPipeError, Target, complain, plan, silence, write_file, write_out
+from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
+from checker.cli.sources import expand, sources
+from checker.cli.targets import plan
+from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
+from checker.rendering import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cli.sources import Source
+    from checker.cli.targets import Target
+    from checker.document.limits import Limits
+    from checker.rendering import Format
     from checker.report import Report
 
 _LEVELS = ("missing", "partial", "never")
+_LISTED = 10
+_BRIEF = replace(FORMATS["terminal"], function="render_brief")
+
+
+class Ask(NamedTuple):
+    """What is asked of every document of a call."""
+
+    rulesets: tuple[str, ...]
+    threshold: float | None
+    limits: Limits
+    findings: bool
 
 
 def check_files(
@@ -23,58 +43,44 @@ def check_files(
     rulesets: Sequence[str] = (),
     formats: Sequence[str] = (),
     outputs: Sequence[str] = (),
+    receipt: str | None = None,
     fail_under: str | None = None,
     fail_on: str = "never",
+    findings: str = "on",
     brief: bool = False,
+    limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
     names = expand(files)
-    targets = plan(formats, outputs, names)
+    bounds = parse_limits(limits)
+    documents, passed_over = sources(names, bounds)
+    inputs = [*(document.given for document in documents), *names]
+    targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     threshold = parse_score(fail_under)
-    _check_call(names, targets, fail_on)
+    _check_call(names, documents, targets, fail_on, findings)
+    at_once = [target for target in targets if _is_written_at_once(target)]
+    later = [target for target in targets if target not in at_once]
+    ask = Ask(tuple(rulesets), threshold, bounds, findings == "on")
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
-    screen = next((target for target in targets if not target.path), None)
+    kept: list[Report] = []
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang):
+        for name, report in _reports(documents, ask, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
-            for target, texts in collected.items():
-                texts.append(render(report, target.format, lang, brief=brief))
-            if screen:
-                _print(report, screen.format, lang, brief=brief, first=checked == 1)
+            for target in at_once:
+                _deliver(report, name, target, lang, brief=brief, first=checked == 1)
+            if later:
+                kept.append(report)
+        for target in later if kept else ():
+            _deliver_all(kept, target, lang, brief=brief)
     except ClosedPipeError:
         silence()
         return ExitCode.worst(codes)
-    for target, texts in collected.items():
-        if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
-    if len(names) > 1:
-        vi = f"Đã rà soát {checked} trong {len(names)} tệp."
-        complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
+    _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
-
-
-def expand(files: Sequence[str]) -> list[str]:
-    """The files named; on Windows, whose shells leave wildcards alone, those that match them."""
-    if sys.platform != "win32":
-        return list(files)
-    return expand_wildcards(files)
-
-
-def expand_wildcards(files: Sequence[str]) -> list[str]:
-    """The files that match each pattern, in order; a pattern without a match stays, to be reported."""
-    from glob import glob
-
-    names: list[str] = []
-    for name in files:
-        literal = name == "-" or not set(name) & set("*?[") or Path(name).exists()
-        # Path.glob takes no absolute pattern.
-        names += [name] if literal else sorted(glob(name)) or [name]  # noqa: PTH207
-    return names
 
 
 def parse_score(text: str | None) -> float | None:
@@ -104,28 +110,34 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
-    from checker.rendering import RENDERERS
+def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
+    if passed_over:
+        listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
+        vi = f"Bỏ qua {len(passed_over)} tệp không phải văn bản: {listed}"
+        en = f"Passed over {len(passed_over)} files that are no documents: {listed}"
+        complain(en if lang == "en" else vi, lang, plain=True)
+    if documents > 1:
+        vi = f"Đã rà soát {checked} trong {documents} tệp."
+        complain(f"Checked {checked} of {documents} files." if lang == "en" else vi, lang, plain=True)
 
-    if format_ == "terminal" and brief:
-        from checker.rendering.terminal import render as render_terminal
 
-        return render_terminal(report, lang, brief=True)
-    return RENDERERS[format_](report, lang)
-
-
-def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -> None:
+def _check_call(
+    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str, findings: str
+) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(names) > 1 and any(target.format == "json" for target in targets):
-        raise UsageError(
-            "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
-            "The format json is for one file; for several use --format jsonl (one report a line).",
-        )
+    for target in targets:
+        if FORMATS[target.format].several == "each" and len(documents) > 1 and target.files is None:
+            known = ", ".join(name for name, entry in FORMATS.items() if entry.several != "each")
+            raise UsageError(
+                f"Dạng {target.format} cần mỗi báo cáo một tệp: với nhiều báo cáo hãy ghi vào một thư mục, "
+                f"ví dụ -o ket-qua/. Các dạng gộp được nhiều báo cáo vào một tệp: {known}.",
+                f"The format {target.format} needs a file for every report: for several write to a folder, "
+                f"for example -o results/. Formats that hold several reports in one file: {known}.",
+            )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
     if fail_on not in _LEVELS:
@@ -133,23 +145,23 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
             f"--fail-on: chỉ có missing, partial và never, không có {fail_on!r}.",
             f"--fail-on: missing, partial or never, not {fail_on!r}.",
         )
+    if findings not in {"on", "off"}:
+        raise UsageError(
+            f"--findings: chỉ có on và off, không có {findings!r}.",
+            f"--findings: on or off, not {findings!r}.",
+        )
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
-) -> Iterator[Report]:
-    """The reports on the files that could be checked; what went wrong with the others is told and noted."""
-    from checker.check import check as check_document
-    from checker.document.limits import Limits
-
-    for name in names:
+    documents: Sequence[Source], ask: Ask, codes: list[ExitCode], lang: str
+) -> Iterator[tuple[str, Report]]:
+    """The files that could be checked and the reports; what went wrong with the others is told and noted."""
+    for source in documents:
+        name = source.name
         try:
-            if name == "-":
-                # One byte more than is allowed is enough to see that it is too much.
-                data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data)
-                continue
-            yield check_document(name, rulesets or None)
+            report = _check(source, ask)
+            here = "" if name == "-" else _from_here(source.given)
+            yield source.given, replace(report, source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -166,18 +178,70 @@ def _reports(
             report_crash(error, lang, name)
 
 
+def _check(source: Source, ask: Ask) -> Report:
+    from checker.check import check
+
+    if source.error is not None:
+        raise source.error
+    data, name, notes = source.data(ask.limits)
+    return check(
+        source.name,
+        ask.rulesets or None,
+        data=data,
+        name=name,
+        notes=notes,
+        limits=ask.limits,
+        threshold=ask.threshold,
+        findings=ask.findings,
+    )
+
+
 def _about(name: str, message: str) -> str:
     """The message with the file as the user named it: two folders may hold files of the same name."""
-    own = f"{Path(name).name}: "
-    return f"{name}: {message.removeprefix(own)}"
+    return f"{name}: {message.removeprefix(f'{name}: ').removeprefix(f'{Path(name).name}: ')}"
 
 
-def _print(report: Report, format_: str, lang: str, *, brief: bool, first: bool) -> None:
-    if format_ == "terminal" and not first:
-        write_out("\n")
-    if format_ == "terminal" and sys.stdout.isatty():
+def _from_here(name: str) -> str:
+    """The path of a file below the working folder, relative to it; of any other file nothing."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return "" if path.is_absolute() or ".." in path.parts else path.as_posix()
+
+
+def _is_written_at_once(target: Target) -> bool:
+    """Whether each report goes where it has to go as soon as it is there."""
+    return target.files is not None or (target.path is None and FORMATS[target.format].several != "together")
+
+
+def _format(target: Target, *, brief: bool) -> Format:
+    return _BRIEF if brief and target.format == "terminal" else FORMATS[target.format]
+
+
+def _deliver(report: Report, name: str, target: Target, lang: str, *, brief: bool, first: bool) -> None:
+    """Write one report to its own file, or print it."""
+    format_ = _format(target, brief=brief)
+    if target.files is not None:
+        write_file(target.files[name], format_.render(report, lang))
+        return
+    if not first:
+        write_out(format_.between)
+    if target.format == "terminal" and sys.stdout.isatty():
         from checker.rendering.terminal import show
 
         show(report, lang, brief=brief)
         return
-    write_out(render(report, format_, lang, brief=brief))
+    write_out(str(format_.render(report, lang)))
+
+
+def _deliver_all(reports: Sequence[Report], target: Target, lang: str, *, brief: bool) -> None:
+    """Write all the reports to one file, or print them as one."""
+    rendered = _format(target, brief=brief).render_all(reports, lang)
+    if target.path is None:
+        write_out(str(rendered))
+        return
+    if isinstance(rendered, bytes) and target.path.suffix.lower() == ".pdf":
+        from checker.cli.pdf import as_pdf
+
+        rendered = as_pdf(rendered)
+    write_file(target.path, rendered)

@@ -15,8 +15,14 @@ REPEATED = {
     "--format": "formats",
     "-o": "outputs",
     "--output": "outputs",
+    "--limit": "limits",
 }
-SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {
+    "--receipt": "receipt",
+    "--fail-under": "fail_under",
+    "--fail-on": "fail_on",
+    "--findings": "findings",
+}
 FLAGS = {"--brief": "brief"}
 
 

@@ -220,6 +220,51 @@ def diff(
     return ExitCode.OK if enough(changes, versions) else ExitCode.FALLS_SHORT
 
 
+@app.command(
+    help=both(
+        "Tạo bộ quy tắc mới từ đề cương (Markdown hoặc Word): đầu mục thành nội dung, gạch đầu dòng thành ý. "
+        "Điều gì không ghi bằng tùy chọn thì hỏi.",
+        "Make a new ruleset from an outline (Markdown or Word): headings become items, their points become "
+        "facets. What no option says is asked.",
+    )
+)
+def new(
+    ctx: typer.Context,
+    outline: Annotated[
+        str, typer.Argument(metavar=both("ĐỀ-CƯƠNG", "OUTLINE"), help=both("Tệp đề cương.", "The outline."))
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=both("THƯ-MỤC", "FOLDER"),
+            help=both("Thư mục mới; tên thư mục là mã.", "A new folder; its name is the id."),
+        ),
+    ],
+    title: Annotated[
+        str | None, typer.Option(help=both("Tên bộ quy tắc.", "The title of the ruleset."))
+    ] = None,
+    instrument: Annotated[
+        str | None,
+        typer.Option(help=both("Văn bản yêu cầu báo cáo.", "The letter that asks for the report.")),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="YYYY-MM-DD",
+            help=both("Áp dụng cho kỳ báo cáo từ ngày.", "For periods from this day on."),
+        ),
+    ] = None,
+) -> ExitCode:
+    """Write the files of a new ruleset, and say what to do next."""
+    from checker.cli.drafting import write_draft
+
+    write_draft(outline, output, title, instrument, start, str(ctx.obj))
+    return ExitCode.OK
+
+
 def _names(name: str | None) -> tuple[str, ...]:
     """The ruleset that was named, or all that are shipped."""
     from checker.ruleset.source import shipped_ids

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from checker.document.closing import recipients, signer
 from checker.document.model import Metadata
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _GOES_ON = re.compile(
 
 def metadata(blocks: Sequence[Block]) -> Metadata:
     """Read the frame off the first blocks of a report; what is not found stays empty."""
-    title_at = next((i for i, block in enumerate(blocks[:40]) if _is_title(block)), None)
+    title_at = title_index(blocks)
     front = blocks[: title_at if title_at is not None else min(12, len(blocks))]
     number = place = date = year = ""
     agency_lines = []
@@ -83,7 +84,24 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
     if not end:
         start, end = period(opening, year)
     kind = "báo cáo" if title_at is not None else ""
-    return Metadata(title, kind, agency, superior, number, place, date, start, end)
+    return Metadata(
+        title=title,
+        kind=kind,
+        agency=agency,
+        superior=superior,
+        number=number,
+        place=place,
+        date=date,
+        period_from=start,
+        period_to=end,
+        signer=signer(blocks),
+        recipients=recipients(blocks),
+    )
+
+
+def title_index(blocks: Sequence[Block]) -> int | None:
+    """The index of the block that begins the title, None where no title is recognised."""
+    return next((i for i, block in enumerate(blocks[:40]) if _is_title(block)), None)
 
 
 def _is_title(block: Block) -> bool:

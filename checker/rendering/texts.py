@@ -277,6 +277,14 @@ LABELS = {
         "The items of a group share its points equally: met earns them all, partial {credit}%, missing "
         "none; items that do not apply are left out of the total.",
     ),
+    "way-grade": Text(
+        "Cách nhanh nhất lên mức {grade} (từ {value} điểm)", "Shortest way to {grade} (from {value} points)"
+    ),
+    "way-threshold": Text("Cách nhanh nhất đạt {value} điểm", "Shortest way to {value} points"),
+    "way-text": Text(
+        "Bổ sung cho đạt {n} nội dung sau thì điểm tăng từ {before} lên {after}:",
+        "With these items met ({n}) the score rises from {before} to {after}:",
+    ),
     "open": Text("CẦN BỔ SUNG ({n} nội dung)", "TO FIX: {n}"),
     "open-none": Text("Không có nội dung nào phải bổ sung.", "Nothing has to be added."),
     "honest": Text(
@@ -309,8 +317,12 @@ LABELS = {
     ),
     "na": Text("KHÔNG ÁP DỤNG ({n} nội dung)", "NOT APPLICABLE: {n}"),
     "findings": Text(
-        "NHỮNG CHỖ KHÁC NÊN XEM LẠI ({n} chỗ, không tính điểm)",
-        "OTHER REMARKS: {n} (not part of the score)",
+        "NHỮNG ĐIỂM CẦN XEM LẠI ({n} điểm, không tính vào điểm số)",
+        "TO LOOK AT AGAIN: {n} (not part of the score)",
+    ),
+    "do": Text("Việc cần làm:", "What to do:"),
+    "findings-more": Text(
+        "Còn {n} lưu ý khác; dạng json có đủ.", "Further notes: {n}; the format json has them all."
     ),
     "reading": Text("VIỆC ĐỌC TỆP", "READING THE FILE"),
     "read-parts": Text("Đã đọc: {parts}.", "Read: {parts}."),
@@ -319,6 +331,12 @@ LABELS = {
         "Tệp chỉ đọc được một phần; kết luận “thiếu” có thể do phần chưa đọc được.",
         "The file could be read only in part; a “missing” may be due to what was not read.",
     ),
+    "summary-file": Text("Tệp", "File"),
+    "summary-score": Text("Điểm", "Score"),
+    "summary-code": Text("Mã", "Item"),
+    "summary-problem": Text("Nội dung cần xem", "What to look at"),
+    "summary-where": Text("Ở đâu", "Where"),
+    "summary-problems": Text("{n} chỗ cần xem", "to look at: {n}"),
     "place-section": Text("mục {section}", "section {section}"),
     "place-page": Text("trang {page}", "page {page}"),
     "place-block": Text("đoạn thứ {block}", "paragraph {block}"),

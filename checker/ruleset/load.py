@@ -16,15 +16,18 @@ from checker.ruleset.model import (
     Item,
     Mode,
     Ruleset,
+    Terms,
     Text,
     Validity,
 )
 from checker.ruleset.source import read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.ruleset.source import Source
 
-FORMAT = 6
+FORMAT = 7
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"ruleset", "lexicon"})
 
@@ -120,11 +123,18 @@ def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
         partial_credit=data.get("partial_credit", 0.5),
         lexicon=plain["lexicon"],
         abbreviations=dict(data["abbreviations"]),
+        terms=tuple(_terms(data["terms"])) if "terms" in data else (),
     )
 
 
 def _text(value: dict[str, str]) -> Text:
     return Text(value["vi"], value["en"])
+
+
+def _terms(told: dict[str, Any]) -> Iterator[Terms]:
+    kept = tuple((term, term) for term in told.get("kept", ()))
+    for own in told["units"]:
+        yield Terms(own["unit"], (*kept, *own["vi"].items()), (*kept, *own["en"].items()))
 
 
 def _mode(name: str, mode: dict[str, Any]) -> Mode:

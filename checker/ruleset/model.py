@@ -186,6 +186,19 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a kind of unit says instead of the general terms of advice and model wording.
+
+    ``unit`` names a vocabulary of which a phrase stands in the name of the agency; ``vi`` and ``en`` are
+    pairs of a general term, in small letters, and its own; a term that is kept stands for itself.
+    """
+
+    unit: str
+    vi: tuple[tuple[str, str], ...]
+    en: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
@@ -206,6 +219,7 @@ class Ruleset:
     partial_credit: float
     lexicon: dict[str, Any]
     abbreviations: dict[str, str]
+    terms: tuple[Terms, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

@@ -39,6 +39,11 @@ def _of_merged(rules: dict[str, Any]) -> dict[str, Any]:
 
 def _references(merged: dict[str, Any], origins: Origins) -> None:
     """What the schema cannot say: names that must exist, ids that must differ."""
+    for number, terms in enumerate(merged.get("terms", {}).get("units", ())):
+        if terms["unit"] not in merged["vocabulary"]:
+            name = terms["unit"]
+            vi, en = f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
+            raise error(["terms", "units", number, "unit"], origins, vi, en)
     groups = {group["id"] for group in merged["groups"]}
     seen: set[str] = set()
     for index, item in enumerate(merged["items"]):

@@ -170,6 +170,7 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
     data = subject.data
     vocabulary = data["vocabulary"]
     waiting = [name for name in vocabulary if name in ENGINE or name.startswith(_ROLE)]
+    waiting += [terms["unit"] for terms in data.get("terms", {}).get("units", ())]
     for mode in data["modes"].values():
         waiting += [name for _, name in _of_mode(mode)]
     for frame in subject.frames():
