@@ -7,7 +7,7 @@ marks one that the checker is known to get wrong: it is reported, and must be re
 right.
 
 An item that is like one of the base and has no examples of its own is tested by those of that item: the item
-must get the same verdict, whatever the others get.
+must get the same verdict, whatever the others get. One that is switched off is not tested.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ def examples(name_or_path: str) -> Iterator[Example]:
     if source.base is None:
         return
     for item in load_ruleset(name_or_path).items:
+        if item.skip is not None:
+            continue
         for file in example_files(source, item.id, item.like):
             if file.is_relative_to(source.folder):
                 continue
