@@ -8,7 +8,7 @@ from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
 from checker.judging.decide import decide
-from checker.judging.review import with_second_look, with_shared_evidence
+from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
@@ -38,13 +38,15 @@ def check(
     *,
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Report:
     """Check one report against rulesets (ids or paths; the default ruleset when none is named).
 
+    ``ocr``: the text of scanned pages is recognised with Tesseract.
     Raises RulesetError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
-    document = read(path, data, limits=limits)
+    document = read(path, data, limits=limits, ocr=ocr)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -81,7 +83,9 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item after both looks."""
     verdicts = judge(facts, ruleset)
-    return verdicts if tolerant is None else with_second_look(verdicts, judge(tolerant, ruleset))
+    if tolerant is not None:
+        verdicts = with_second_look(verdicts, judge(tolerant, ruleset))
+    return with_recognised_text(verdicts) if facts.text.document.ocr else verdicts
 
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:

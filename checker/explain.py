@@ -58,9 +58,14 @@ class Explanation:
 
 
 def explain(
-    path: str | Path, item: str, ruleset: str | None = None, *, data: bytes | None = None
+    path: str | Path,
+    item: str,
+    ruleset: str | None = None,
+    *,
+    data: bytes | None = None,
+    ocr: bool = False,
 ) -> Explanation:
-    """Explain the verdict on the item of that id.
+    """Explain the verdict on the item of that id; ``ocr``: scanned pages are recognised with Tesseract.
 
     Raises UsageError, which lists similar ids, when the ruleset has none such; RulesetError; DocumentError.
     """
@@ -68,7 +73,7 @@ def explain(
     found = rules.item(item)
     if found is None:
         raise _unknown(item, rules)
-    return explain_document(read(path, data), found, rules)
+    return explain_document(read(path, data, ocr=ocr), found, rules)
 
 
 def explain_document(document: Document, item: Item, rules: Ruleset) -> Explanation:

@@ -8,6 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
+from checker.cli.options import OCR
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -107,6 +108,7 @@ def check(
             ),
         ),
     ] = False,
+    ocr: Annotated[bool, OCR] = False,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
     return check_files(
@@ -117,5 +119,6 @@ def check(
         fail_under=fail_under,
         fail_on=fail_on,
         brief=brief,
+        ocr=ocr,
         lang=str(ctx.obj),
     )

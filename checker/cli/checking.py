@@ -26,6 +26,7 @@ def check_files(
     fail_under: str | None = None,
     fail_on: str = "never",
     brief: bool = False,
+    ocr: bool = False,
     lang: str = "vi",
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
@@ -38,7 +39,7 @@ def check_files(
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang):
+        for report in _reports(names, rulesets, codes, lang, ocr=ocr):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -136,7 +137,7 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str
+    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str, *, ocr: bool
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
     from checker.check import check as check_document
@@ -147,9 +148,9 @@ def _reports(
             if name == "-":
                 # One byte more than is allowed is enough to see that it is too much.
                 data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data)
+                yield check_document("-", rulesets or None, data=data, ocr=ocr)
                 continue
-            yield check_document(name, rulesets or None)
+            yield check_document(name, rulesets or None, ocr=ocr)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.help import both
-from checker.cli.options import RULESET
+from checker.cli.options import OCR, RULESET
 from checker.cli.output import write_out
 from checker.errors import ExitCode
 
@@ -41,6 +41,7 @@ def explain(
         ),
     ],
     ruleset: Annotated[str | None, RULESET] = None,
+    ocr: Annotated[bool, OCR] = False,
 ) -> ExitCode:
     """Explain and print."""
     from checker.document.limits import Limits
@@ -49,5 +50,5 @@ def explain(
 
     # One byte more than is allowed is enough to see that it is too much.
     data = sys.stdin.buffer.read(Limits().file_bytes + 1) if file == "-" else None
-    write_out(render(explain_item(file, item, ruleset, data=data), str(ctx.obj)))
+    write_out(render(explain_item(file, item, ruleset, data=data, ocr=ocr), str(ctx.obj)))
     return ExitCode.OK

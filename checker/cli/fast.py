@@ -17,7 +17,7 @@ REPEATED = {
     "--output": "outputs",
 }
 SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on"}
-FLAGS = {"--brief": "brief"}
+FLAGS = {"--brief": "brief", "--ocr": "ocr"}
 
 
 def parse(args: list[str]) -> dict[str, Any] | None:

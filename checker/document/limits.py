@@ -21,3 +21,8 @@ class Limits:
     ratio_from: int = MIB
     members: int = 5_000
     depth: int = 200
+    pages: int = 1_000
+    seconds: float = 60.0
+    """For reading one file, text recognition apart."""
+    page_seconds: float = 120.0
+    """For recognising the text of one page."""

@@ -51,7 +51,8 @@ class Reading:
     """What a reader got out of a file, and what it has to say about it.
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
-    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion.
+    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``ocr``:
+    text was recognised from pictures.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -59,6 +60,7 @@ class Reading:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Document:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    ocr: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:

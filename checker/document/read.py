@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from checker.document.model import Reading
 
 DEFAULT_LIMITS = Limits()
+_PDF = b"%PDF-"
+_HEADER = 1024
+"""The header of a PDF may stand anywhere in so many bytes (ISO 32000-1, annex H, note 13)."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LATER = {
-    b"%pdf-": "PDF",
     b"{\\rtf": "RTF",
     b"<!doctype html": "HTML",
     b"<html": "HTML",
@@ -30,8 +32,12 @@ _LATER = {
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(
+    path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAULT_LIMITS, ocr: bool = False
+) -> Document:
     """Read a report. ``data`` is its content when it is not to be taken from the file.
+
+    ``ocr``: the text of scanned pages is recognised with Tesseract.
 
     Raises a DocumentError that says which file, what is wrong and what to do.
     """
@@ -43,7 +49,7 @@ def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAUL
             f"{name}: tệp rỗng. Hãy kiểm tra lại tệp đã lưu.",
             f"{name}: the file is empty. Check the file that was saved.",
         )
-    reading = _reader(content, name, limits)
+    reading = _reader(content, name, limits, ocr=ocr)
     blocks = outline(reading.blocks)
     if not any(block.text for block in blocks):
         raise EmptyDocumentError(
@@ -59,6 +65,7 @@ def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAUL
         status=reading.status,
         notes=reading.notes,
         deleted=reading.deleted,
+        ocr=reading.ocr,
     )
 
 
@@ -92,7 +99,11 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
 
 
-def _reader(content: bytes, name: str, limits: Limits) -> Reading:
+def _reader(content: bytes, name: str, limits: Limits, *, ocr: bool) -> Reading:
+    if content[:_HEADER].find(_PDF) >= 0:
+        from checker.document.readers.pdf import read_pdf
+
+        return read_pdf(content, name, limits, ocr=ocr)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
         from checker.document.readers.docx import read_docx
 
