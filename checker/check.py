@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.choose import choose
 from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
 from checker.judging.decide import decide
 from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
+from checker.judging.terms import in_terms_of
+from checker.judging.whatif import ways
+from checker.language.tokens import tokenise
 from checker.matching.candidates import candidates
 from checker.matching.facts import Facts
 from checker.matching.find import find
@@ -19,7 +23,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -27,9 +31,7 @@ if TYPE_CHECKING:
     from checker.judging.model import Verdict
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
-    from checker.ruleset.model import Ruleset
-
-DEFAULT_RULESETS = ("nd-04-2015",)
+    from checker.ruleset.model import Ruleset, Text
 
 
 def check(
@@ -37,16 +39,21 @@ def check(
     rulesets: Sequence[str] | None = None,
     *,
     data: bytes | None = None,
+    name: str = "",
+    notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
+    threshold: float | None = None,
     ocr: bool = False,
 ) -> Report:
-    """Check one report against rulesets (ids or paths; the default ruleset when none is named).
+    """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
+    ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
+    ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     ``ocr``: the text of scanned pages is recognised with Tesseract.
     Raises RulesetError or DocumentError; prints nothing.
     """
-    loaded = [load_ruleset(name) for name in rulesets or DEFAULT_RULESETS]
-    document = read(path, data, limits=limits, ocr=ocr)
+    loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
+    document = read(path, data, name=name, notes=notes, limits=limits, ocr=ocr)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -54,17 +61,24 @@ def check(
             f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
             "and closing of an administrative report). Check that this is the right file.",
         )
-    return check_document(document, loaded)
+    if loaded:
+        return check_document(document, loaded, threshold)
+    chosen = choose(document)
+    parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
+    return Report(document, tuple(parts))
 
 
-def check_document(document: Document, rulesets: Sequence[Ruleset]) -> Report:
+def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: float | None = None) -> Report:
     """Check a document that was read before."""
-    return Report(document, tuple(_part(document, ruleset) for ruleset in rulesets))
+    return Report(document, tuple(_part(document, ruleset, threshold) for ruleset in rulesets))
 
 
-def _part(document: Document, ruleset: Ruleset) -> Part:
-    total, scored = score(judge_looks(*looks(document, ruleset), ruleset), ruleset)
-    return Part(ruleset, ruleset.status_for(document.metadata.period_to), scored, total)
+def _part(document: Document, ruleset: Ruleset, threshold: float | None, because: Text | None = None) -> Part:
+    facts, tolerant = looks(document, ruleset)
+    total, scored = score(judge_looks(facts, tolerant, ruleset), ruleset)
+    worded = in_terms_of(facts.kinds, scored, ruleset)
+    validity = ruleset.status_for(document.metadata.period_to)
+    return Part(ruleset, validity, worded, total, because, ways(worded, ruleset, threshold))
 
 
 def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
@@ -77,7 +91,7 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
     tolerant = _look(text, ruleset, damage)
     # A damaged heading must not turn the plan into results: sections are read tolerantly at once.
     sections = {name: hits for name, hits in tolerant.hits.items() if name.startswith("role.")}
-    return Facts(text, facts.hits | sections), tolerant
+    return Facts(text, facts.hits | sections, facts.kinds), tolerant
 
 
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
@@ -102,4 +116,13 @@ def facts_of(document: Document, ruleset: Ruleset) -> Facts:
 def _look(text: Index, ruleset: Ruleset, damage: Variants | None = None) -> Facts:
     own = own_mentions(text)
     withheld = {"superior": own, "unit.kind": own}
-    return Facts(text, find(ruleset.lexicon, text.keys, text.breaks, text.reach, damage, withheld))
+    hits = find(ruleset.lexicon, text.keys, text.breaks, text.reach, damage, withheld)
+    return Facts(text, hits, frozenset(_in_name(text.document.metadata.agency, ruleset)))
+
+
+def _in_name(agency: str, ruleset: Ruleset) -> Iterable[str]:
+    """The names of the phrases in the name of an agency; few rulesets ask for any."""
+    if not ruleset.terms and not any(item.applies_when for item in ruleset.items):
+        return ()
+    tokens = tokenise(agency.lower(), {})
+    return find(ruleset.lexicon, tokens.keys, tokens.breaks)

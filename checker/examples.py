@@ -5,11 +5,14 @@ the other items that the text settles ("none": no other); every item not named m
 else is reported". ``# sure: no`` marks an example on which two careful readers could differ. ``# todo: why``
 marks one that the checker is known to get wrong: it is reported, and must be removed once the checker gets it
 right.
+
+An item that is like one of the base and has no examples of its own is tested by those of that item: the item
+must get the same verdict, whatever the others get.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.check import check_document
@@ -17,13 +20,15 @@ from checker.document.read import read
 from checker.errors import RulesetError
 from checker.judging.model import VERDICTS
 from checker.ruleset.load import load_ruleset
-from checker.ruleset.source import read_source
+from checker.ruleset.source import example_files, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from checker.ruleset.model import Ruleset
+
+_RANK = {"missing": 0, "partial": 1, "met": 2, "not_applicable": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Example:
     sure: bool
     todo: str
     text: str
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,47 @@ def run(name_or_path: str) -> tuple[Result, ...]:
 
 
 def examples(name_or_path: str) -> Iterator[Example]:
-    """The examples in a ruleset's folder. Raises RulesetError for a file whose name or header is wrong."""
-    folder = read_source(name_or_path).folder
-    for file in sorted((folder / "examples").glob("*/*.txt")):
-        yield _load(file, file.relative_to(folder).as_posix())
+    """The examples in a ruleset's folder, then those taken over from its base, in order of their paths.
+
+    Raises RulesetError for a file whose name or header is wrong.
+    """
+    source = read_source(name_or_path)
+    for file in sorted((source.folder / "examples").glob("*/*.txt")):
+        yield _load(file, file.relative_to(source.folder).as_posix())
+    if source.base is None:
+        return
+    for item in load_ruleset(name_or_path).items:
+        for file in example_files(source, item.id, item.like):
+            if file.is_relative_to(source.folder):
+                continue
+            example = _load(file, "/".join(file.parts[-4:]))
+            if not example.todo:
+                yield replace(example, item=item.id, also=(), inherited=True)
+
+
+def lost(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
+    """The examples of a ruleset whose own item gets a worse verdict from another one.
+
+    Yields path, item, verdict before, verdict after.
+    """
+    before, after = load_ruleset(old), load_ruleset(new)
+    for example in examples(old):
+        document = read(example.path, example.text.encode())
+        verdicts = [
+            {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
+            for ruleset in (before, after)
+        ]
+        first, second = (of.get(example.item, "") for of in verdicts)
+        if _RANK.get(second, 0) < _RANK.get(first, 0) and second:
+            yield example.path, example.item, first, second
 
 
 def run_example(example: Example, ruleset: Ruleset) -> Result:
     """Check the text of an example, and compare every verdict with the expected one."""
     document = read(example.path, example.text.encode())
     got = {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
-    expected = dict.fromkeys(got, "missing") | dict(example.also) | {example.item: example.verdict}
+    others = {} if example.inherited else dict.fromkeys(got, "missing") | dict(example.also)
+    expected = others | {example.item: example.verdict}
     differing = [item for item in expected if expected[item] != got.get(item)]
     return Result(
         example.path,

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from checker.check import DEFAULT_RULESETS, judge_looks, looks
-from checker.document.read import read
+from checker.check import judge_looks, looks
+from checker.choose import choose
+from checker.document.read import DEFAULT_LIMITS, read
 from checker.errors import UsageError
 from checker.judging.model import Evidence
 from checker.judging.review import DAMAGED
 from checker.matching.candidates import candidates
 from checker.ruleset.load import load_ruleset
+from checker.ruleset.source import shipped_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from checker.document.limits import Limits
     from checker.document.model import Document
     from checker.judging.model import Verdict
     from checker.matching.candidates import Candidate
@@ -63,17 +66,33 @@ def explain(
     ruleset: str | None = None,
     *,
     data: bytes | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     ocr: bool = False,
 ) -> Explanation:
     """Explain the verdict on the item of that id; ``ocr``: scanned pages are recognised with Tesseract.
 
     Raises UsageError, which lists similar ids, when the ruleset has none such; RulesetError; DocumentError.
     """
-    rules = load_ruleset(ruleset or DEFAULT_RULESETS[0])
+    if ruleset:
+        rules = load_ruleset(ruleset)
+        if rules.item(item) is None:
+            raise _unknown(item, rules)
+    document = read(path, data, limits=limits, ocr=ocr)
+    if not ruleset:
+        rules = _ruleset_of(item, document)
     found = rules.item(item)
     if found is None:
         raise _unknown(item, rules)
-    return explain_document(read(path, data, ocr=ocr), found, rules)
+    return explain_document(document, found, rules)
+
+
+def _ruleset_of(item: str, document: Document) -> Ruleset:
+    """The ruleset that has the item: of those that fit the report, or else of all; the first that fits."""
+    fitting = [choice.ruleset for choice in choose(document)]
+    first = load_ruleset(fitting[0])
+    names = (*fitting, *(name for name in shipped_ids() if name not in fitting))
+    loaded = (first if name == fitting[0] else load_ruleset(name) for name in names)
+    return next((rules for rules in loaded if rules.item(item) is not None), first)
 
 
 def explain_document(document: Document, item: Item, rules: Ruleset) -> Explanation:

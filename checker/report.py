@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.judging.model import Evidence, Score, Verdict
+    from checker.judging.whatif import Way
     from checker.ruleset.model import Ruleset, Text, Validity
 
 SCHEMA = "rasoat-report/1"
@@ -28,12 +29,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one ruleset says of the document."""
+    """What one ruleset says of the document, and the shortest ways to a better score.
+
+    ``because`` is why the ruleset was chosen, when nobody named it.
+    """
 
     ruleset: Ruleset
     validity: Validity | None
     verdicts: tuple[Verdict, ...]
     score: Score
+    because: Text | None = None
+    ways: tuple[Way, ...] = ()
 
     def count(self, verdict: str) -> int:
         """How many items got that verdict."""
@@ -73,11 +79,17 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
             },
         },
         "rulesets": [
-            {"id": part.ruleset.id, "version": part.ruleset.version, "sha256": part.ruleset.sha256}
+            {
+                "id": part.ruleset.id,
+                "version": part.ruleset.version,
+                "sha256": part.ruleset.sha256,
+                "because": part.because.get(lang) if part.because else "",
+            }
             for part in report.parts
         ],
         "score": _score(report.parts[0], lang) if report.parts else None,
         "scores": [_score(part, lang) for part in report.parts],
+        "ways": [_way(part, way, lang) for part in report.parts for way in part.ways],
         "items": [_item(part, verdict, lang) for part in report.parts for verdict in part.verdicts],
         "findings": [
             {
@@ -109,6 +121,17 @@ def _score(part: Part, lang: str) -> dict[str, Any]:
     }
 
 
+def _way(part: Part, way: Way, lang: str) -> dict[str, Any]:
+    return {
+        "ruleset": part.ruleset.id,
+        "goal": way.goal,
+        "grade": way.grade.get(lang) if way.grade else None,
+        "steps": [
+            {"item": step.verdict.item.id, "gain": step.gain, "score": step.score} for step in way.steps
+        ],
+    }
+
+
 def _item(part: Part, verdict: Verdict, lang: str) -> dict[str, Any]:
     item = verdict.item
     citation = {"instrument": item.citation.instrument, "article": item.citation.article}
@@ -135,6 +158,7 @@ def _item(part: Part, verdict: Verdict, lang: str) -> dict[str, Any]:
         "citation": citation,
         "advice": item.advice.get(lang) if verdict.verdict in {"partial", "missing"} else "",
         "gain": verdict.gain,
+        "note": verdict.note.get(lang) if verdict.note else "",
     }
 
 

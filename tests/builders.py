@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checker.document.model import Block, Document, Metadata
 from checker.judging.model import Evidence, GroupScore, Refusal, Review, Score, Verdict
+from checker.judging.whatif import ways
 from checker.report import Finding, Part, Report
 from checker.ruleset.model import (
     Citation,
@@ -76,7 +77,7 @@ def make_item(item_id, group, title, *, facets=1, need=1, clause="", article="Đ
         "title": Text(vi, en),
         "mode": "done",
         "need": need,
-        "weight": 10.0,
+        "weight": 15.0 if group == "cong-khai" else 20.0,
         "citation": Citation(DECREE, article, clause, verified=bool(clause)),
         "facets": tuple(Facet(f"y{n}", Text(f"ý thứ {n}", f"point {n}")) for n in range(1, facets + 1)),
         "frames": (),
@@ -152,7 +153,7 @@ def make_verdicts(document, ruleset):
     law, plan, funds, rules, consult, below = ruleset.items
     lacking = tuple(facet.title for facet in funds.facets[1:])
     return (
-        Verdict(law, "missing", "nothing-found", lacking=(law.facets[0].title,), gain=15.0),
+        Verdict(law, "missing", "nothing-found", lacking=(law.facets[0].title,), gain=18.75),
         Verdict(
             plan,
             "met",
@@ -169,7 +170,7 @@ def make_verdicts(document, ruleset):
             evidence=(make_evidence(document, 4),),
             facets=("y1",),
             lacking=lacking,
-            gain=7.5,
+            gain=9.38,
             review=Review(
                 "low-quality-text", Text("Chữ ở chỗ này bị lỗi; nên đọc lại.", "The text is damaged.")
             ),
@@ -181,7 +182,7 @@ def make_verdicts(document, ruleset):
             "only-refused",
             refusals=(Refusal("plan-section", make_evidence(document, 6), "lấy ý kiến"),),
             lacking=(consult.facets[0].title,),
-            gain=20.0,
+            gain=25.0,
         ),
         Verdict(below, "not_applicable", "not-applicable", evidence=(make_evidence(document, 7),)),
     )
@@ -194,11 +195,13 @@ def make_report(*, document=None, ruleset=None, **changes):
         GroupScore("cong-khai", ruleset.groups[0].title, 37.5, 60.0, 2, 1, 1, 0),
         GroupScore("khac", ruleset.groups[1].title, 0.0, 20.0, 0, 0, 1, 1),
     )
+    verdicts = make_verdicts(document, ruleset)
     part = Part(
         ruleset,
         ruleset.status_for(document.metadata.period_to),
-        make_verdicts(document, ruleset),
+        verdicts,
         Score(46.9, Text("Yếu", "Poor"), groups),
+        ways=ways(verdicts, ruleset),
     )
     finding = Finding(
         "numbering-gap",

@@ -25,6 +25,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Giải thích kết luận về một nội dung: mọi chỗ có nhắc đến và vì sao được tính hay không.",
         "Explain the verdict on one item: every place that names it, and why it counts or not.",
     ),
+    "compare": (
+        "checker.cli.compare",
+        "So báo cáo kỳ này với kỳ trước: đã khắc phục gì, chép lại gì.",
+        "Compare this period's report with the last: what was fixed, what was carried over.",
+    ),
     "evaluate": (
         "checker.cli.evaluate",
         "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",

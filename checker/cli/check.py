@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
-from checker.cli.options import OCR
+from checker.cli.options import LIMIT, OCR
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -33,7 +33,8 @@ def check(
         typer.Argument(
             metavar=both("TỆP...", "FILE..."),
             help=both(
-                "Các báo cáo; ghi “-” để đọc từ đầu vào chuẩn.", "The reports; “-” reads standard input."
+                "Các báo cáo, hoặc thư mục, gói .zip chứa báo cáo; ghi “-” để đọc từ đầu vào chuẩn.",
+                "The reports, or folders and .zip archives of them; “-” reads standard input.",
             ),
         ),
     ] = None,
@@ -44,8 +45,9 @@ def check(
             "--ruleset",
             metavar=both("TÊN", "NAME"),
             help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (mặc định nd-04-2015).",
-                "The ruleset, by id or folder; may be repeated (default nd-04-2015).",
+                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (không ghi: chọn theo báo "
+                "cáo và kỳ).",
+                "The ruleset, by id or folder; may be repeated (without it: by the report and its period).",
             ),
         ),
     ] = None,
@@ -56,9 +58,10 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), json (một tệp), jsonl (mỗi báo cáo một dòng); dùng được nhiều "
-                "lần.",
-                "terminal (default, to read), json (one file), jsonl (one report a line); may be repeated.",
+                "terminal (mặc định, để đọc), html, xlsx, markdown, csv, json (mỗi dạng một tệp), jsonl (mỗi "
+                "báo cáo một dòng); dùng được nhiều lần.",
+                "terminal (default, to read), html, xlsx, markdown, csv, json (one file), jsonl (one report "
+                "a line); may be repeated.",
             ),
         ),
     ] = None,
@@ -109,6 +112,7 @@ def check(
         ),
     ] = False,
     ocr: Annotated[bool, OCR] = False,
+    limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
     return check_files(
@@ -120,5 +124,6 @@ def check(
         fail_on=fail_on,
         brief=brief,
         ocr=ocr,
+        limits=limits or [],
         lang=str(ctx.obj),
     )

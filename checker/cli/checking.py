@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.output import ClosedPipeError, Target, complain, plan, silence, write_file, write_out
+from checker.cli.sources import expand, sources
+from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cli.sources import Source
+    from checker.document.limits import Limits
     from checker.report import Report
 
 _LEVELS = ("missing", "partial", "never")
+_LISTED = 10
 
 
 def check_files(
@@ -27,19 +32,22 @@ def check_files(
     fail_on: str = "never",
     brief: bool = False,
     ocr: bool = False,
+    limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
     names = expand(files)
-    targets = plan(formats, outputs, names)
+    bounds = parse_limits(limits)
+    documents, passed_over = sources(names, bounds)
+    targets = plan(formats, outputs, [*names, *(str(document.path) for document in documents)])
     threshold = parse_score(fail_under)
-    _check_call(names, targets, fail_on)
+    _check_call(names, documents, targets, fail_on)
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str]] = {target: [] for target in targets if target.path}
+    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
     screen = next((target for target in targets if not target.path), None)
     checked = 0
     try:
-        for report in _reports(names, rulesets, codes, lang, ocr=ocr):
+        for report in _reports(documents, rulesets, threshold, bounds, codes, lang, ocr=ocr):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -52,30 +60,9 @@ def check_files(
         return ExitCode.worst(codes)
     for target, texts in collected.items():
         if target.path and texts:
-            write_file(target.path, ("\n" if target.format == "terminal" else "").join(texts))
-    if len(names) > 1:
-        vi = f"Đã rà soát {checked} trong {len(names)} tệp."
-        complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
+            write_file(target.path, _joined(texts, "\n" if target.format == "terminal" else ""))
+    _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
-
-
-def expand(files: Sequence[str]) -> list[str]:
-    """The files named; on Windows, whose shells leave wildcards alone, those that match them."""
-    if sys.platform != "win32":
-        return list(files)
-    return expand_wildcards(files)
-
-
-def expand_wildcards(files: Sequence[str]) -> list[str]:
-    """The files that match each pattern, in order; a pattern without a match stays, to be reported."""
-    from glob import glob
-
-    names: list[str] = []
-    for name in files:
-        literal = name == "-" or not set(name) & set("*?[") or Path(name).exists()
-        # Path.glob takes no absolute pattern.
-        names += [name] if literal else sorted(glob(name)) or [name]  # noqa: PTH207
-    return names
 
 
 def parse_score(text: str | None) -> float | None:
@@ -105,8 +92,13 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
-    """The text of one report for a file or a pipe."""
+def _joined(contents: Sequence[str | bytes], between: str) -> str | bytes:
+    """The renderings of all reports for one file; a format that is no text is about one report only."""
+    return contents[0] if isinstance(contents[0], bytes) else between.join(map(str, contents))
+
+
+def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
+    """What one report becomes in a file or a pipe."""
     from checker.rendering import RENDERERS
 
     if format_ == "terminal" and brief:
@@ -116,16 +108,33 @@ def render(report: Report, format_: str, lang: str, *, brief: bool) -> str:
     return RENDERERS[format_](report, lang)
 
 
-def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -> None:
+def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
+    if passed_over:
+        listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
+        vi = f"Bỏ qua {len(passed_over)} tệp không phải văn bản: {listed}"
+        en = f"Passed over {len(passed_over)} files that are no documents: {listed}"
+        complain(en if lang == "en" else vi, lang, plain=True)
+    if documents > 1:
+        vi = f"Đã rà soát {checked} trong {documents} tệp."
+        complain(f"Checked {checked} of {documents} files." if lang == "en" else vi, lang, plain=True)
+
+
+def _check_call(
+    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str
+) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    if len(names) > 1 and any(target.format == "json" for target in targets):
+    from checker.rendering import SINGLE
+
+    single = next((target.format for target in targets if target.format in SINGLE), "")
+    if len(documents) > 1 and single:
         raise UsageError(
-            "Dạng json chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một dòng).",
-            "The format json is for one file; for several use --format jsonl (one report a line).",
+            f"Dạng {single} chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một "
+            "dòng).",
+            f"The format {single} is for one file; for several use --format jsonl (one report a line).",
         )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
@@ -137,20 +146,20 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str], rulesets: Sequence[str], codes: list[ExitCode], lang: str, *, ocr: bool
+    documents: Sequence[Source],
+    rulesets: Sequence[str],
+    threshold: float | None,
+    limits: Limits,
+    codes: list[ExitCode],
+    lang: str,
+    *,
+    ocr: bool,
 ) -> Iterator[Report]:
     """The reports on the files that could be checked; what went wrong with the others is told and noted."""
-    from checker.check import check as check_document
-    from checker.document.limits import Limits
-
-    for name in names:
+    for source in documents:
+        name = source.name
         try:
-            if name == "-":
-                # One byte more than is allowed is enough to see that it is too much.
-                data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield check_document("-", rulesets or None, data=data, ocr=ocr)
-                continue
-            yield check_document(name, rulesets or None, ocr=ocr)
+            yield _check(source, rulesets, threshold, limits, ocr=ocr)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -167,10 +176,29 @@ def _reports(
             report_crash(error, lang, name)
 
 
+def _check(
+    source: Source, rulesets: Sequence[str], threshold: float | None, limits: Limits, *, ocr: bool
+) -> Report:
+    from checker.check import check
+
+    if source.error is not None:
+        raise source.error
+    data, name, notes = source.data(limits)
+    return check(
+        source.name,
+        rulesets or None,
+        data=data,
+        name=name,
+        notes=notes,
+        limits=limits,
+        threshold=threshold,
+        ocr=ocr,
+    )
+
+
 def _about(name: str, message: str) -> str:
     """The message with the file as the user named it: two folders may hold files of the same name."""
-    own = f"{Path(name).name}: "
-    return f"{name}: {message.removeprefix(own)}"
+    return f"{name}: {message.removeprefix(f'{name}: ').removeprefix(f'{Path(name).name}: ')}"
 
 
 def _print(report: Report, format_: str, lang: str, *, brief: bool, first: bool) -> None:

@@ -10,13 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import UsageError
-from checker.rendering import RENDERERS
+from checker.rendering import BINARY, RENDERERS
 from checker.rendering.layout import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".txt": "terminal"}
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".txt": "terminal",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".md": "markdown",
+    ".csv": "csv",
+}
 
 
 class ClosedPipeError(Exception):
@@ -38,10 +47,13 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def write_out(text: str) -> None:
-    """Write to standard output, at once."""
+def write_out(content: str | bytes) -> None:
+    """Write to standard output, at once; bytes as they are."""
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         # A closed pipe is EPIPE, on Windows EINVAL.
@@ -82,6 +94,11 @@ def plan(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str]) 
             raise UsageError(
                 f"Không có dạng {name!r}. Các dạng: {known}.", f"No format {name!r}. There are: {known}."
             )
+        if name in BINARY and index >= len(outputs):
+            raise UsageError(
+                f"Dạng {name} không in ra màn hình được; hãy ghi vào tệp, ví dụ: -o ket-qua.{name}",
+                f"The format {name} cannot be shown on a screen; write it to a file: -o result.{name}",
+            )
         expected = _SUFFIXES.get(path.suffix.lower(), name) if path else name
         if expected != name:
             raise UsageError(
@@ -95,9 +112,9 @@ def plan(formats: Sequence[str], outputs: Sequence[str], inputs: Sequence[str]) 
     return targets
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write all of the text or nothing: an old file stays as it was until the new one is complete."""
-    data = text.encode("utf-8", errors="replace")
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write all of the content or nothing: an old file stays as it was until the new one is complete."""
+    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
     path = Path(os.path.realpath(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:

@@ -169,6 +169,102 @@ def schema() -> ExitCode:
     return ExitCode.OK
 
 
+@app.command(
+    help=both(
+        "In bảng từ điều khoản của văn bản đến nội dung và ví dụ, kèm chỗ còn trống. Mã kết thúc 1 khi có "
+        "chỗ trống không nêu lý do.",
+        "Print the law, the items that cite it and their examples, with the holes. Exits with 1 when a hole "
+        "is not explained.",
+    )
+)
+def coverage(ctx: typer.Context, name: Name = None) -> ExitCode:
+    """Print what each ruleset covers of its law."""
+    from checker.rendering.authoring import coverage_page
+    from checker.ruleset.coverage import coverage as cover
+
+    codes: list[ExitCode] = []
+    for ruleset in _names(name):
+        rows = cover(ruleset)
+        write_out(plain(coverage_page(ruleset, rows, str(ctx.obj))))
+        if any(row.is_hole or any(item.is_hole for item in row.items) for row in rows):
+            codes.append(ExitCode.FALLS_SHORT)
+    return ExitCode.worst(codes)
+
+
+@app.command(
+    help=both(
+        "So hai phiên bản của bộ quy tắc: báo cáo trước đây đạt nay có thể mất gì, và phiên bản phải tăng số "
+        "nào. Mã kết thúc 1 khi số phiên bản không nói đủ.",
+        "Compare two versions of a ruleset: what a report that passed may now lose, and which number of the "
+        "version must rise. Exits with 1 when the version says less than that.",
+    )
+)
+def diff(
+    ctx: typer.Context,
+    old: Annotated[
+        str, typer.Argument(metavar=both("CŨ", "OLD"), help=both("Bộ quy tắc cũ.", "The old ruleset."))
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar=both("MỚI", "NEW"), help=both("Bộ quy tắc mới.", "The new ruleset."))
+    ],
+) -> ExitCode:
+    """Print the differences, the examples that get worse, and what the version must say."""
+    from checker.examples import lost
+    from checker.rendering.authoring import diff_page
+    from checker.ruleset.compare import compare, enough
+    from checker.ruleset.load import load_ruleset
+
+    changes = compare(old, new)
+    versions = (load_ruleset(old).version, load_ruleset(new).version)
+    write_out(plain(diff_page(changes, tuple(lost(old, new)), versions, str(ctx.obj))))
+    return ExitCode.OK if enough(changes, versions) else ExitCode.FALLS_SHORT
+
+
+@app.command(
+    help=both(
+        "Tạo bộ quy tắc mới từ đề cương (Markdown hoặc Word): đầu mục thành nội dung, gạch đầu dòng thành ý. "
+        "Điều gì không ghi bằng tùy chọn thì hỏi.",
+        "Make a new ruleset from an outline (Markdown or Word): headings become items, their points become "
+        "facets. What no option says is asked.",
+    )
+)
+def new(
+    ctx: typer.Context,
+    outline: Annotated[
+        str, typer.Argument(metavar=both("ĐỀ-CƯƠNG", "OUTLINE"), help=both("Tệp đề cương.", "The outline."))
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=both("THƯ-MỤC", "FOLDER"),
+            help=both("Thư mục mới; tên thư mục là mã.", "A new folder; its name is the id."),
+        ),
+    ],
+    title: Annotated[
+        str | None, typer.Option(help=both("Tên bộ quy tắc.", "The title of the ruleset."))
+    ] = None,
+    instrument: Annotated[
+        str | None,
+        typer.Option(help=both("Văn bản yêu cầu báo cáo.", "The letter that asks for the report.")),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="YYYY-MM-DD",
+            help=both("Áp dụng cho kỳ báo cáo từ ngày.", "For periods from this day on."),
+        ),
+    ] = None,
+) -> ExitCode:
+    """Write the files of a new ruleset, and say what to do next."""
+    from checker.cli.drafting import write_draft
+
+    write_draft(outline, output, title, instrument, start, str(ctx.obj))
+    return ExitCode.OK
+
+
 def _names(name: str | None) -> tuple[str, ...]:
     """The ruleset that was named, or all that are shipped."""
     from checker.ruleset.source import shipped_ids

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.matching.facts import Facts
     from checker.matching.find import Hit
     from checker.matching.index import Clause
-    from checker.ruleset.model import Group, Item, Ruleset, Text
+    from checker.ruleset.model import Case, Condition, Group, Item, Ruleset, Text
 
 _CLOSING = "%)”’\"'"
 _MAX_EVIDENCE = 4
@@ -35,6 +35,8 @@ _NEAREST_FIRST = (
 
 def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Facts) -> Verdict:
     """The verdict on one item; score and gain are filled in later."""
+    if item.skip is not None:
+        return Verdict(item, "not_applicable", "switched-off", note=item.skip)
     met = [c for c in found if c.outcome == "met"]
     partial = [c for c in found if c.outcome == "partial"]
     refused = _nearest([c for c in found if c.outcome == "refused"], facts)
@@ -48,6 +50,8 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
     if exempt is not None:
         evidence = (_quote(exempt, facts, ()),)
         return Verdict(item, "not_applicable", "not-applicable", evidence, substantiated=False)
+    if item.applies_when is not None and not _applies(item.applies_when, facts):
+        return Verdict(item, "not_applicable", "not-this-unit", note=item.applies_when.otherwise)
     if met or partial:
         chosen = _one_per_facet(met, item) + (_one_per_facet(partial, item) if not met else [])
         reason = "too-few-facets" if met else chosen[0].reason
@@ -65,8 +69,23 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
             _lacking(item, set()),
             _is_substantiated([blanket], facts),
         )
+    if item.optional is not None:
+        return Verdict(item, "not_applicable", "not-this-unit", refusals=refused, note=item.optional)
     reason = "only-refused" if refused else "nothing-found"
     return Verdict(item, "missing", reason, (), refused, (), _lacking(item, set()))
+
+
+def _applies(condition: Condition, facts: Facts) -> bool:
+    return any(_is_case(case, facts) for case in condition.cases)
+
+
+def _is_case(case: Case, facts: Facts) -> bool:
+    about = facts.text.document.metadata
+    if about.period_to and not case.period_from <= about.period_to <= (case.period_until or "9999"):
+        return False
+    if case.mentions and not any(facts.hits.get(name) for name in case.mentions):
+        return False
+    return not (case.units and about.agency) or any(name in facts.kinds for name in case.units)
 
 
 def _verdict(

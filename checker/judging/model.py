@@ -52,7 +52,7 @@ class Verdict:
 
     ``reason`` is a code of ``reasons``; ``facets`` the core facets named, ``lacking`` those not;
     ``words`` the tokens of the document that decided; ``gain`` the points of the score that meeting
-    the item would add.
+    the item would add; ``note`` is the ruleset's word on why the item does not apply.
     """
 
     item: Item
@@ -67,6 +67,7 @@ class Verdict:
     review: Review | None = None
     words: tuple[tuple[int, int], ...] = ()
     gain: float = 0.0
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

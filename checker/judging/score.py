@@ -18,14 +18,18 @@ def credit(verdict: str, partial_credit: float) -> float:
     return {"met": 1.0, "partial": partial_credit}.get(verdict, 0.0)
 
 
+def points(verdicts: Sequence[Verdict], ruleset: Ruleset) -> float:
+    """The score in points of 100, to one decimal, as it is printed and graded."""
+    earned = sum(v.item.weight * credit(v.verdict, ruleset.partial_credit) for v in verdicts)
+    return round(earned * _scale(verdicts), 1)
+
+
 def score(verdicts: Sequence[Verdict], ruleset: Ruleset) -> tuple[Score, tuple[Verdict, ...]]:
     """The score in points of 100, and the verdicts with the points that meeting each would add.
 
     What is not applicable leaves the denominator, so the rest counts for more.
     """
-    possible = sum(v.item.weight for v in verdicts if v.verdict != "not_applicable")
-    scale = 100 / possible if possible else 0.0
-    points = sum(v.item.weight * credit(v.verdict, ruleset.partial_credit) for v in verdicts) * scale
+    scale = _scale(verdicts)
     groups = []
     for group in ruleset.groups:
         own = [v for v in verdicts if v.item.group == group.id]
@@ -47,8 +51,14 @@ def score(verdicts: Sequence[Verdict], ruleset: Ruleset) -> tuple[Score, tuple[V
         else v
         for v in verdicts
     )
-    value = round(points, 1)
+    value = points(verdicts, ruleset)
     return Score(value, _grade(value, ruleset), tuple(groups)), gains
+
+
+def _scale(verdicts: Sequence[Verdict]) -> float:
+    """What a point of weight counts for once what is not applicable is out of the denominator."""
+    possible = sum(v.item.weight for v in verdicts if v.verdict != "not_applicable")
+    return 100 / possible if possible else 0.0
 
 
 def _grade(value: float, ruleset: Ruleset) -> Text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.matching.connection import connect
+from checker.matching.find import Hit
 from checker.matching.people import named_above, named_beside
 from checker.matching.sections import NOT_RESULTS
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from checker.matching.assertion import Status
     from checker.matching.facts import Facts
-    from checker.matching.find import Hit
     from checker.matching.index import Clause
     from checker.ruleset.model import Frame, Item, Ruleset
 
@@ -28,6 +28,8 @@ PARTIAL: dict[Status, str] = {
     "limited": "part-only",
 }
 """What an act that is not done makes of a candidate, as a reason."""
+_STATEMENT = 5
+"""The words under a heading that say something, in syllables."""
 _SKIPPED_PARTS = frozenset({"headers", "footers", "comments"})
 
 
@@ -60,6 +62,8 @@ def candidates(item: Item, ruleset: Ruleset, facts: Facts) -> list[Candidate]:
 
 def _judge(hit: Hit, frame: Frame, item: Item, ruleset: Ruleset, facts: Facts) -> Candidate:
     clause = facts.text.clause_at(hit.end - 1)
+    if frame.section and facts.context.is_heading(clause.number):
+        return _by_content(hit, clause, frame, facts)
     reason = _why_not_here(hit, clause, frame, facts) or _why_not_so(hit, clause, frame, item, facts)
     if reason:
         return Candidate(frame, hit, clause, "refused", reason)
@@ -115,6 +119,23 @@ def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> b
         if heading:
             return False
     return False
+
+
+def _by_content(hit: Hit, heading: Clause, frame: Frame, facts: Facts) -> Candidate:
+    """What the text under a heading makes of it: a section counts when something in it was done."""
+    role = facts.sections.role(heading)
+    reason = "" if role in frame.roles else ("other-section" if frame.roles else NOT_RESULTS.get(role, ""))
+    if reason or any(facts.titles.covers[hit.start : hit.end]):
+        return Candidate(frame, hit, heading, "refused", reason or "instrument-title")
+    first: Candidate | None = None
+    for clause in facts.context.under(heading):
+        if clause.last - clause.first < _STATEMENT and not frame.nil:
+            continue
+        status = facts.assertion.status(Hit(clause.last - 1, clause.last))
+        if not frame.asserted or frame.nil or status == "done":
+            return Candidate(frame, hit, clause, frame.gives, "met" if frame.gives == "met" else "weak-claim")
+        first = first or Candidate(frame, hit, clause, "partial", PARTIAL.get(status, "planned"))
+    return first or Candidate(frame, hit, heading, "refused", "heading-only")
 
 
 def _by_act(hit: Hit, clause: Clause, frame: Frame, ruleset: Ruleset, facts: Facts) -> Candidate:

@@ -80,6 +80,20 @@ class Context:
             return []
         return [number for number in self._text.block_clauses[clause.block] if number != clause.number]
 
+    def under(self, heading: Clause) -> Iterator[Clause]:
+        """The clauses of the section that a heading opens, without its inner headings."""
+        blocks = self._text.document.blocks
+        inside = {heading.block}
+        for number in range(heading.block + 1, len(blocks)):
+            block = blocks[number]
+            if block.parent not in inside:
+                if block.kind == "heading" or block.parent < heading.block:
+                    return
+                continue
+            inside.add(number)
+            if block.kind != "heading":
+                yield from (self._text.clauses[clause] for clause in self._text.block_clauses[number])
+
     def is_heading(self, number: int) -> bool:
         """Whether a clause stands in a heading."""
         return self._text.document.blocks[self._text.clauses[number].block].kind == "heading"

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 class Facts:
     """The hits of a lexicon in a document, and what is known about the places where they stand.
 
+    ``kinds`` are the names of the phrases that stand in the name of the agency.
+
     Nothing is worked out before it is asked for, and nothing twice.
     """
 
-    def __init__(self, text: Index, hits: Hits) -> None:
+    def __init__(self, text: Index, hits: Hits, kinds: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.hits = hits
+        self.kinds = kinds
         self.found = Found(text, hits)
         self.context = Context(self.found)
         self.sections = Sections(self.found, self.context)

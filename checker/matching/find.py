@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.tokens import CLAUSE
 from checker.ruleset.lexicon import NOT, NUMBER
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from checker.matching.tolerance import Variants
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens ``start`` to ``end`` (exclusive) that a phrase of some name covers."""
 
     start: int
@@ -46,39 +44,132 @@ def find(
     gives for damaged syllables the ones they may have been; ``withheld`` where a name must not be found.
     """
     chunks, numbers = _walk(lexicon["trie"], keys, breaks, variants)
-    found: dict[str, Table] = {NUMBER: numbers} if numbers else {}
-    anchors = lexicon["anchors"]
+    tables = _Tables(chunks, lexicon["choices"], _clause_ids(breaks) if reach is None else reach)
+    found = tables.named
+    if numbers:
+        found[NUMBER] = numbers
+    triggers = lexicon["triggers"]
     sequences = lexicon["sequences"]
-    clause = _clause_ids(breaks) if reach is None else reach
-    pending: set[int] = set(anchors.get(NUMBER, ())) if numbers else set()
-    direct = lexicon["direct"]
-    for chunk, spans in chunks.items():
-        pending.update(anchors.get(str(chunk), ()))
-        for name in direct.get(str(chunk), ()):
-            kept = _without(spans, withheld.get(name)) if withheld else spans
-            _add(found, name, kept)
-    for name in found:
-        pending.update(anchors.get(name, ()))
+    pending: set[int] = set(triggers.get(NUMBER, ())) if numbers else set()
+    for chunk in chunks:
+        pending.update(triggers.get(str(chunk), ()))
     # Sequences are numbered so that what a name refers to is complete before the name is tried.
     queue = sorted(pending)
     while queue:
         name, elements = sequences[heapq.heappop(queue)]
-        spans = _match(elements, chunks, found, clause)
+        spans = tables.match(elements)
         if spans:
             spans = _without(spans, found.get(f"{name}{NOT}"), withheld.get(name) if withheld else None)
         if not spans:
             continue
         if name not in found:
-            for number in anchors.get(name, ()):
+            for number in triggers.get(name, ()):
                 if number not in pending:
                     pending.add(number)
                     heapq.heappush(queue, number)
-        _add(found, name, spans)
+            found[name] = {}
+        _add(found[name], spans)
     return {
         name: [Hit(start, max(table[start])) for start in sorted(table)]
         for name, table in found.items()
-        if name[0] not in "(#"
+        if name != NUMBER
     }
+
+
+class _Tables:
+    """Where chunks, choices and names stand in one text; nothing is worked out before it is needed.
+
+    A phrase lies in one stretch of the text. So the stretches that hold all elements of a sequence are found
+    first: for most sequences there are none, and nothing has to be joined.
+    """
+
+    def __init__(
+        self, chunks: dict[int, Table], options: Mapping[str, Sequence[Any]], stretches: Sequence[int]
+    ) -> None:
+        self.named: dict[str, Table] = {}
+        self._chunks = chunks
+        self._options = options
+        self._stretches = stretches
+        self._choices: dict[str, Table] = {}
+        self._held: dict[int | str, int] = {}
+
+    def match(self, elements: Sequence[Any]) -> Table:
+        """Spans of a sequence, joining the hits of its elements from left to right."""
+        if len(elements) == 1:
+            return self._table(elements[0])
+        common = self._common(elements)
+        if not common:
+            return {}
+        stretches = self._stretches
+        spans: Table | None = None
+        gap = 0
+        for element in elements:
+            if isinstance(element, list):
+                gap = element[0]
+            elif spans is None:
+                table = self._table(element)
+                spans = {start: ends for start, ends in table.items() if common >> stretches[start] & 1}
+            else:
+                spans = self._joined(spans, gap, self._table(element))
+                gap = 0
+            if spans is not None and not spans:
+                return {}
+        return spans or {}
+
+    def _common(self, elements: Sequence[Any]) -> int:
+        """The stretches that hold every element, as the bits of a number."""
+        common = -1
+        for element in elements:
+            if not isinstance(element, list):
+                held = self._held.get(element)
+                common &= self._stretches_of(element) if held is None else held
+                if not common:
+                    break
+        return common
+
+    def _stretches_of(self, element: int | str) -> int:
+        """The stretches where an element begins, and for a choice perhaps some more."""
+        held = 0
+        if element in self._options:
+            for option in self._present(str(element)):
+                held |= self._common(option)
+        else:
+            for start in self._table(element):
+                held |= 1 << self._stretches[start]
+        self._held[element] = held
+        return held
+
+    def _table(self, element: int | str) -> Table:
+        if isinstance(element, int):
+            return self._chunks.get(element, {})
+        if element not in self._options:
+            return self.named.get(element, {})
+        table = self._choices.get(element)
+        if table is None:
+            table = self._choices[element] = {}
+            for option in self._present(element):
+                _add(table, self.match(option))
+        return table
+
+    def _present(self, choice: str) -> list[Sequence[Any]]:
+        """The options of a choice but those that begin with a chunk which the text does not have."""
+        chunks = self._chunks
+        return [o for o in self._options[choice] if not isinstance(o[0], int) or o[0] in chunks]
+
+    def _joined(self, spans: Table, gap: int, table: Table) -> Table:
+        """The spans that go on in ``table`` after at most ``gap`` tokens of the same stretch."""
+        starts = sorted(table)
+        joined: Table = {}
+        for start, reached in spans.items():
+            for end in reached:
+                place = bisect_left(starts, end)
+                if place == len(starts) or starts[place] > end + gap:
+                    continue
+                following = starts[place]
+                if self._stretches[following] == self._stretches[start]:
+                    known = joined.get(start, ())
+                    joined[start] = _united(known, table[following])
+        return joined
 
 
 def _walk(
@@ -136,14 +227,10 @@ def _walk_damaged(
         paths = following
 
 
-def _add(found: dict[str, Table], name: str, spans: Table) -> None:
-    table = found.get(name)
-    if table is None:
-        if spans:
-            found[name] = dict(spans)
-        return
+def _add(table: Table, spans: Table) -> None:
     for start, ends in spans.items():
-        table[start] = _united(table.get(start), ends)
+        known = table.get(start)
+        table[start] = ends if known is None else _united(known, ends)
 
 
 def _without(spans: Table, *refused: Table | None) -> Table:
@@ -156,8 +243,8 @@ def _without(spans: Table, *refused: Table | None) -> Table:
     }
 
 
-def _united(known: tuple[int, ...] | None, ends: tuple[int, ...]) -> tuple[int, ...]:
-    if known is None or known == ends:
+def _united(known: tuple[int, ...], ends: tuple[int, ...]) -> tuple[int, ...]:
+    if known == ends:
         return ends
     return known + tuple(end for end in ends if end not in known)
 
@@ -170,40 +257,3 @@ def _clause_ids(breaks: Sequence[int]) -> list[int]:
             current += 1
         ids.append(current)
     return ids
-
-
-def _match(
-    elements: Sequence[Any],
-    chunks: Mapping[int, Table],
-    found: Mapping[str, Table],
-    clause: Sequence[int],
-) -> Table:
-    """Spans of a sequence, joining the hits of its elements from left to right."""
-    tables: list[tuple[int, Table]] = []
-    gap = 0
-    # Most sequences lack an element: that is seen before anything is joined.
-    for element in elements:
-        if isinstance(element, list):
-            gap = element[0]
-            continue
-        table = chunks.get(element) if isinstance(element, int) else found.get(element)
-        if not table:
-            return {}
-        tables.append((gap, table))
-        gap = 0
-    spans = tables[0][1]
-    for gap, table in tables[1:]:
-        starts = sorted(table)
-        joined: Table = {}
-        for start, reached in spans.items():
-            for end in reached:
-                place = bisect_left(starts, end)
-                if place == len(starts) or starts[place] > end + gap:
-                    continue
-                following = starts[place]
-                if clause[following] == clause[start]:
-                    joined[start] = _united(joined.get(start), table[following])
-        if not joined:
-            return {}
-        spans = joined
-    return spans

@@ -32,5 +32,43 @@ def _jsonl(report: Report, lang: str) -> str:
     return render_line(report, lang)
 
 
-RENDERERS: dict[str, Callable[[Report, str], str]] = {"terminal": _terminal, "json": _json, "jsonl": _jsonl}
-"""Format -> function of a report and a language ("vi" or "en"); the text ends with a line feed."""
+def _html(report: Report, lang: str) -> str:
+    from checker.rendering.html import render
+
+    return render(report, lang)
+
+
+def _xlsx(report: Report, lang: str) -> bytes:
+    from checker.rendering.xlsx import render
+
+    return render(report, lang)
+
+
+def _markdown(report: Report, lang: str) -> str:
+    from checker.rendering.markdown import render
+
+    return render(report, lang)
+
+
+def _csv(report: Report, lang: str) -> str:
+    from checker.rendering.csv_ import render
+
+    return render(report, lang)
+
+
+RENDERERS: dict[str, Callable[[Report, str], str | bytes]] = {
+    "terminal": _terminal,
+    "json": _json,
+    "jsonl": _jsonl,
+    "html": _html,
+    "xlsx": _xlsx,
+    "markdown": _markdown,
+    "csv": _csv,
+}
+"""Format -> function of a report and a language ("vi" or "en"); a text ends with a line feed."""
+
+BINARY = frozenset({"xlsx"})
+"""Formats that are no text: they are written to files, not to the screen."""
+
+SINGLE = frozenset({"json", "html", "xlsx", "csv"})
+"""Formats whose file is about one report: two of them one after the other are no such file any more."""

@@ -50,6 +50,8 @@ def _head(explanation: Explanation, lang: str) -> Iterator[Line]:
     reason = REASONS.get(verdict.reason, UNKNOWN).get(lang)
     if verdict.reason == "met" and not _is_result(item):
         reason = _label("stated", lang)
+    if verdict.note:
+        reason = f"{reason} {tidy(verdict.note.get(lang))}"
     yield Line("plain", 0, reason, _label("because", lang))
     if verdict.verdict in {"met", "partial"}:
         code = "substantiated" if verdict.substantiated else "bare"

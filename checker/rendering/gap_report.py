@@ -9,16 +9,36 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from checker.judging.model import GroupScore
 from checker.rendering.layout import BLANK, Line, shorten, tidy
-from checker.rendering.texts import LABELS, REASONS, REFUSALS, SEVERITIES, UNKNOWN, VERDICTS
-from checker.rendering.words import address, citation, number, parts, place_of, quoted, review, say
+from checker.rendering.texts import VERDICTS
+from checker.rendering.words import (
+    address,
+    citation,
+    counts,
+    goal,
+    lacking,
+    nearest_ways,
+    number,
+    parts,
+    period,
+    place_of,
+    quoted,
+    reason,
+    review,
+    ruleset_name,
+    say,
+    scoring,
+    severity,
+    sum_of,
+    validity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.document.model import Document
-    from checker.judging.model import Evidence, Verdict
+    from checker.judging.model import Evidence, GroupScore, Verdict
+    from checker.judging.whatif import Way
     from checker.report import Part, Report
 
 _OPEN = ("partial", "missing")
@@ -38,6 +58,8 @@ def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
             lines += [BLANK, *_brief(part, lang, width)]
             continue
         lines += [BLANK, *_arithmetic(part, lang, width)]
+        for way in nearest_ways(part):
+            lines += [BLANK, *_way(part, way, lang, width)]
         lines += [BLANK, *_open_items(report.document, part, lang)]
         lines += _closed_items(report.document, part, lang, width)
     if brief:
@@ -49,74 +71,46 @@ def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
     return lines
 
 
-def _date(iso: str, lang: str) -> str:
-    numbers = iso.split("-")
-    return iso if lang == "en" or len(numbers) != 3 else "/".join(reversed(numbers))
-
-
 def _document(document: Document, lang: str) -> Iterator[Line]:
     meta = document.metadata
     unknown = say("unknown", lang)
-    period = unknown
-    if meta.period_to:
-        start, end = _date(meta.period_from, lang), _date(meta.period_to, lang)
-        period = say("period-between" if start else "period-until", lang, start=start, end=end)
     for code, value in (
         ("file", document.name),
         ("title", meta.title),
         ("agency", meta.agency),
-        ("period", period),
+        ("period", period(meta, lang)),
     ):
         yield Line("plain", 0, tidy(value) or unknown, say(code, lang))
 
 
 def _ruleset(document: Document, part: Part, lang: str) -> Iterator[Line]:
     rules = part.ruleset
-    title = tidy(rules.title.get(lang))
-    name = say("ruleset-name", lang, title=title, id=tidy(rules.id), version=tidy(rules.version))
-    yield Line("plain", 0, name, say("ruleset", lang))
-    label = say("validity", lang)
-    if part.validity:
-        style = {"warning": "warning", "error": "error"}.get(part.validity.status, "plain")
-        yield Line(style, 0, tidy(part.validity.note.get(lang)), label)
-    else:
-        code = "validity-none" if document.metadata.period_to else "validity-no-period"
-        yield Line("warning", 0, say(code, lang), label)
+    yield Line("plain", 0, ruleset_name(rules, lang), say("ruleset", lang))
+    if part.because:
+        yield Line("plain", 0, tidy(part.because.get(lang)), say("because", lang))
+    status, note = validity(document, part, lang)
+    yield Line("plain" if status == "ok" else status, 0, note, say("validity", lang))
 
 
 def _score(part: Part, lang: str) -> Iterator[Line]:
     score = part.score
     value = number(score.value, lang)
     yield Line("score", 0, say("score", lang, value=value, grade=tidy(score.grade.get(lang))))
-    counts = {name: part.count(name) for name in ("met", "partial", "missing")}
-    na = part.count("not_applicable")
-    yield Line("plain", 0, say("counts", lang, total=len(part.verdicts), na=na, **counts))
+    yield Line("plain", 0, counts(part, lang))
     reviews = sum(1 for verdict in part.verdicts if verdict.review)
     if reviews:
         yield Line("plain", 0, say("reviews", lang, n=reviews))
 
 
 def _arithmetic(part: Part, lang: str, width: int) -> Iterator[Line]:
-    groups = part.score.groups
-    total = GroupScore(
-        "",
-        LABELS["sum"],
-        sum(group.points for group in groups),
-        sum(group.possible for group in groups),
-        *(part.count(name) for name in ("met", "partial", "missing", "not_applicable")),
-    )
-    points, possible = number(total.points, lang), number(total.possible, lang)
+    groups, total = part.score.groups, sum_of(part)
     if width >= _TABLE:
         yield from _table([*groups, total], lang, width)
     else:
         yield from (_narrow(group, lang) for group in (*groups, total))
-    # Print only arithmetic that the reader can check: the ruleset may score in another way some day.
-    scaled = total.points / total.possible * 100 if total.possible else 0.0
-    if abs(total.possible - 100) > 0.05 and total.possible and abs(scaled - part.score.value) < 0.1:
-        value = number(part.score.value, lang)
-        text = say("scaled", lang, points=points, possible=possible, value=value)
-        yield Line("plain", 0, text)
-    yield Line("note", 0, say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang)))
+    *scaled, rule = scoring(part, lang)
+    yield from (Line("plain", 0, text) for text in scaled)
+    yield Line("note", 0, rule)
 
 
 def _table(groups: Iterable[GroupScore], lang: str, width: int) -> Iterator[Line]:
@@ -151,6 +145,20 @@ def _narrow(group: GroupScore, lang: str) -> Line:
     return Line("plain", 0, text, hang=2)
 
 
+def _way(part: Part, way: Way, lang: str, width: int) -> Iterator[Line]:
+    """The shortest list of fixes to a goal: one line per item, and the score after it."""
+    yield Line("heading", 0, goal(way, lang).upper())
+    last = way.steps[-1]
+    before, after = number(part.score.value, lang), number(last.score, lang)
+    yield Line("plain", 0, say("way-text", lang, n=len(way.steps), before=before, after=after))
+    for step in way.steps:
+        item = step.verdict.item
+        gain = say("gain-short", lang, n=number(step.gain, lang))
+        tail = f" ({tidy(item.id)}): {gain}"
+        title = shorten(tidy(item.title.get(lang)), max(width - len(tail) - 2, 12))
+        yield Line(step.verdict.verdict, 0, f"- {title}{tail}", single=True)
+
+
 def _open_items(document: Document, part: Part, lang: str) -> Iterator[Line]:
     verdicts = [verdict for verdict in part.verdicts if verdict.verdict in _OPEN]
     yield Line("heading", 0, say("open", lang, n=len(verdicts)))
@@ -181,9 +189,8 @@ def _open_item(document: Document, verdict: Verdict, count: int, lang: str) -> I
     yield from _found(document, verdict, lang)
     if verdict.review:
         yield field("review", review(verdict, lang), "warning")
-    lacking = _lacking(verdict, lang)
-    if lacking:
-        yield field("lacking", lacking)
+    if points := lacking(verdict, lang):
+        yield field("lacking", points)
     yield field("wording", quoted(item.wording.get(lang)), "wording")
     yield field("section", tidy(item.section.get(lang)))
     if verdict.gain:
@@ -192,7 +199,6 @@ def _open_item(document: Document, verdict: Verdict, count: int, lang: str) -> I
 
 def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
     """What the report says of the item, and why that does not do."""
-    reason = REASONS.get(verdict.reason, UNKNOWN)
     evidence = verdict.evidence[:_QUOTES]
     if evidence:
         for index, found in enumerate(evidence):
@@ -200,26 +206,12 @@ def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
     elif verdict.refusals:
         nearest = verdict.refusals[0]
         yield Line("quote", 3, _quote(document, nearest.evidence, lang), say("nearest", lang))
-        reason = REFUSALS.get(nearest.reason, reason)
     else:
         text = say("not-found", lang, parts=parts(document, lang))
         yield Line("plain", 3, text, say("searched", lang))
         if verdict.reason in {"nothing-found", "only-refused"}:
             return
-    yield Line("plain", 3, reason.get(lang), say("why", lang))
-
-
-def _lacking(verdict: Verdict, lang: str) -> str:
-    """The parts of the item that must still be named; nothing when enough of them are."""
-    points = [tidy(text.get(lang)) for text in verdict.lacking]
-    short = verdict.item.need - len(verdict.facets)
-    only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
-    if short <= 0 or not points or only_title:
-        return ""
-    listed = "; ".join(points)
-    if short >= len(points):
-        return listed
-    return say("lacking-some", lang, n=short, total=len(points), list=listed)
+    yield Line("plain", 3, reason(verdict, lang), say("why", lang))
 
 
 def _closed_items(document: Document, part: Part, lang: str, width: int) -> Iterator[Line]:
@@ -246,7 +238,8 @@ def _closed_item(document: Document, verdict: Verdict, lang: str, width: int) ->
     evidence = evidence or next(iter(verdict.evidence), None)
     title = tidy(verdict.item.title.get(lang))
     if evidence is None:
-        return Line(style, 0, f"{mark} {title}", single=True)
+        because = f": {tidy(verdict.note.get(lang))}" if verdict.note else ""
+        return Line(style, 0, f"{mark} {title}{because}", hang=2, single=not because)
     place = f" ({place_of(document, evidence, lang)})"
     title = shorten(title, max(width * 2 // 5, width - len(place) - len(evidence.quote) - 6))
     room = width - len(mark) - len(title) - len(place) - 5
@@ -274,7 +267,7 @@ def _findings(report: Report, lang: str) -> Iterator[Line]:
         return
     yield from (BLANK, Line("heading", 0, say("findings", lang, n=len(report.findings))))
     for finding in report.findings:
-        name = SEVERITIES.get(finding.severity, SEVERITIES["info"]).get(lang)
+        name = severity(finding, lang)
         place = address(report.document, finding.section, finding.block, None, lang)
         text = f"{name}: {tidy(finding.message.get(lang))}"
         if finding.quote:

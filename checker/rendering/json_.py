@@ -22,6 +22,11 @@ def render(report: Report, lang: str = "vi") -> str:
     return _text(to_json(report, lang), indent=2)
 
 
+def text_of(value: dict[str, Any]) -> str:
+    """Any plain object in the same form."""
+    return _text(value, indent=2)
+
+
 def render_line(report: Report, lang: str = "vi") -> str:
     """The documented object on one line, keys sorted."""
     return _text(to_json(report, lang), indent=None)

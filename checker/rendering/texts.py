@@ -26,6 +26,14 @@ REASONS = {
         "Báo cáo đã nói rõ vì sao nội dung này không áp dụng đối với đơn vị.",
         "The report says why this cannot apply to the unit.",
     ),
+    "switched-off": Text(
+        "Bộ quy tắc đang dùng không yêu cầu nội dung này.",
+        "The ruleset in use does not ask for this.",
+    ),
+    "not-this-unit": Text(
+        "Nội dung này không áp dụng đối với đơn vị hoặc kỳ báo cáo.",
+        "This does not apply to the unit or the period.",
+    ),
     "too-few-facets": Text(
         "Báo cáo có nêu, nhưng chưa đủ các ý mà nội dung này đòi hỏi.",
         "The report states it, but names too few of the points that belong to it.",
@@ -229,6 +237,7 @@ LABELS = {
     "unknown": Text("không nhận ra trong báo cáo", "not recognised in the report"),
     "ruleset": Text("Bộ quy tắc:", "Ruleset:"),
     "ruleset-name": Text("{title} ({id}, phiên bản {version})", "{title} ({id}, version {version})"),
+    "because": Text("Vì sao:", "Why this one:"),
     "validity": Text("Hiệu lực:", "In force:"),
     "validity-no-period": Text(
         "chưa xác định được, vì không nhận ra kỳ báo cáo",
@@ -267,6 +276,14 @@ LABELS = {
         "số điểm, thiếu thì không có điểm; nội dung không áp dụng không tính vào tổng.",
         "The items of a group share its points equally: met earns them all, partial {credit}%, missing "
         "none; items that do not apply are left out of the total.",
+    ),
+    "way-grade": Text(
+        "Cách nhanh nhất lên mức {grade} (từ {value} điểm)", "Shortest way to {grade} (from {value} points)"
+    ),
+    "way-threshold": Text("Cách nhanh nhất đạt {value} điểm", "Shortest way to {value} points"),
+    "way-text": Text(
+        "Bổ sung cho đạt {n} nội dung sau thì điểm tăng từ {before} lên {after}:",
+        "With these items met ({n}) the score rises from {before} to {after}:",
     ),
     "open": Text("CẦN BỔ SUNG ({n} nội dung)", "TO FIX: {n}"),
     "open-none": Text("Không có nội dung nào phải bổ sung.", "Nothing has to be added."),

@@ -1,21 +1,34 @@
-"""What the gap report and the explanation word alike: citations, numbers, quotes and where they stand."""
+"""What all renderings word alike: citations, numbers, periods, reasons, quotes and where they stand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.judging.model import GroupScore
 from checker.rendering.layout import shorten, tidy
-from checker.rendering.texts import LABELS, LEGAL_WORDS, PARTS, REVIEWS, UNKNOWN
+from checker.rendering.page_texts import PAGE
+from checker.rendering.texts import (
+    LABELS,
+    LEGAL_WORDS,
+    PARTS,
+    REASONS,
+    REFUSALS,
+    REVIEWS,
+    SEVERITIES,
+    UNKNOWN,
+)
 
 if TYPE_CHECKING:
-    from checker.document.model import Document
+    from checker.document.model import Document, Metadata
     from checker.judging.model import Evidence, Verdict
-    from checker.ruleset.model import Citation
+    from checker.judging.whatif import Way
+    from checker.report import Finding, Part
+    from checker.ruleset.model import Citation, Ruleset
 
 
 def say(code: str, lang: str, **values: object) -> str:
-    """A label of the gap report, filled in."""
-    text = LABELS[code].get(lang)
+    """A label, filled in."""
+    text = (LABELS.get(code) or PAGE[code]).get(lang)
     return text.format(**values) if values else text
 
 
@@ -38,6 +51,108 @@ def number(value: float, lang: str) -> str:
     text = f"{value:.2f}" if 0 < abs(value) < 0.05 else f"{value:.1f}"
     text = text.removesuffix(".0")
     return text if lang == "en" else text.replace(".", ",")
+
+
+def date(iso: str, lang: str) -> str:
+    """An ISO date as the language writes it; what is no date stays as it is."""
+    numbers = iso.split("-")
+    return iso if lang == "en" or len(numbers) != 3 else "/".join(reversed(numbers))
+
+
+def period(meta: Metadata, lang: str) -> str:
+    """The period of the report in words."""
+    if not meta.period_to:
+        return say("unknown", lang)
+    start, end = date(meta.period_from, lang), date(meta.period_to, lang)
+    return say("period-between" if start else "period-until", lang, start=start, end=end)
+
+
+def ruleset_name(ruleset: Ruleset, lang: str) -> str:
+    """The title of a ruleset with its id and version."""
+    title, id_, version = tidy(ruleset.title.get(lang)), tidy(ruleset.id), tidy(ruleset.version)
+    return say("ruleset-name", lang, title=title, id=id_, version=version)
+
+
+def validity(document: Document, part: Part, lang: str) -> tuple[str, str]:
+    """How far the ruleset fits the period: its status ("warning" where it says nothing) and a sentence."""
+    if part.validity:
+        return part.validity.status, tidy(part.validity.note.get(lang))
+    return "warning", say("validity-none" if document.metadata.period_to else "validity-no-period", lang)
+
+
+def counts(part: Part, lang: str) -> str:
+    """How many items got each verdict."""
+    numbers = {name: part.count(name) for name in ("met", "partial", "missing")}
+    return say("counts", lang, total=len(part.verdicts), na=part.count("not_applicable"), **numbers)
+
+
+def sum_of(part: Part) -> GroupScore:
+    """The last row of the arithmetic: all groups together."""
+    return GroupScore(
+        "",
+        LABELS["sum"],
+        sum(group.points for group in part.score.groups),
+        sum(group.possible for group in part.score.groups),
+        *(part.count(name) for name in ("met", "partial", "missing", "not_applicable")),
+    )
+
+
+def scoring(part: Part, lang: str) -> list[str]:
+    """How the sum becomes a score of 100, where it has to be scaled, and what each verdict brings."""
+    rule = say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang))
+    return [text for text in (_scaling(part, lang), rule) if text]
+
+
+def _scaling(part: Part, lang: str) -> str:
+    # Only arithmetic that the reader can check: the ruleset may score in another way some day.
+    total = sum_of(part)
+    scaled = total.points / total.possible * 100 if total.possible else 0.0
+    if not total.possible or abs(total.possible - 100) <= 0.05 or abs(scaled - part.score.value) >= 0.1:
+        return ""
+    points, possible = number(total.points, lang), number(total.possible, lang)
+    return say("scaled", lang, points=points, possible=possible, value=number(part.score.value, lang))
+
+
+def nearest_ways(part: Part) -> list[Way]:
+    """The way to the next grade and the way to the threshold, of those there are."""
+    grades = [way for way in part.ways if way.grade]
+    return [way for way in part.ways if way in grades[:1] or not way.grade]
+
+
+def goal(way: Way, lang: str) -> str:
+    """What a way leads to, as a heading."""
+    value = number(way.goal, lang)
+    if way.grade:
+        return say("way-grade", lang, grade=tidy(way.grade.get(lang)), value=value)
+    return say("way-threshold", lang, value=value)
+
+
+def reason(verdict: Verdict, lang: str) -> str:
+    """Why an item is judged as it is; of a missing one why the nearest place was refused."""
+    if verdict.note:
+        return tidy(verdict.note.get(lang))
+    text = REASONS.get(verdict.reason, UNKNOWN)
+    if not verdict.evidence and verdict.refusals:
+        text = REFUSALS.get(verdict.refusals[0].reason, text)
+    return text.get(lang)
+
+
+def lacking(verdict: Verdict, lang: str) -> str:
+    """The parts of the item that must still be named; empty when enough of them are."""
+    points = [tidy(text.get(lang)) for text in verdict.lacking]
+    short = verdict.item.need - len(verdict.facets)
+    only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
+    if short <= 0 or not points or only_title:
+        return ""
+    listed = "; ".join(points)
+    if short >= len(points):
+        return listed
+    return say("lacking-some", lang, n=short, total=len(points), list=listed)
+
+
+def severity(finding: Finding, lang: str) -> str:
+    """The weight of a finding in a word."""
+    return SEVERITIES.get(finding.severity, SEVERITIES["info"]).get(lang)
 
 
 def parts(document: Document, lang: str) -> str:

@@ -4,10 +4,10 @@ A compiled lexicon is plain data (dict, list, str, int), so it can be kept in a 
 
 ``trie``       nested dicts by syllable; under "" the number of the chunk that ends there
 ``sequences``  ``[name, [element, ...]]``, names that others refer to first; an element is a chunk
-               number, the name of a phrase set (str), or a gap ``[size]``
-``direct``     chunk number (as str) -> names of which the chunk is a whole phrase
+               number, the name of a phrase set or of a choice (str), or a gap ``[size]``
+``choices``    name of a choice ("(12)") -> its options, each a list of elements
+``triggers``   chunk number (as str) or name -> numbers of the sequences to try when it was found
 ``by_fold``    the syllables of all phrases by their form without marks, for damaged text
-``anchors``    chunk number (as str) or name -> numbers of the sequences to try when it was found
 """
 
 from __future__ import annotations
@@ -47,60 +47,85 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     order = _topological(builder.references)
     rank = {name: position for position, name in enumerate(order)}
     sequences = sorted(builder.sequences, key=lambda sequence: rank[sequence[0]])
-    anchors: dict[str, list[int]] = defaultdict(list)
-    direct: dict[str, list[str]] = defaultdict(list)
-    for number, (name, elements) in enumerate(sequences):
-        if len(elements) == 1 and isinstance(elements[0], int) and f"{name}{NOT}" not in phrases:
-            direct[str(elements[0])].append(name)
-            continue
-        chunks = [element for element in elements if isinstance(element, int)]
-        anchor = chunks[0] if chunks else next(e for e in elements if isinstance(e, str))
-        anchors[str(anchor)].append(number)
+    triggers: dict[str, list[int]] = defaultdict(list)
+    for number, (_, elements) in enumerate(sequences):
+        for trigger in sorted(builder.triggers(elements), key=str):
+            triggers[str(trigger)].append(number)
     return {
         "trie": builder.trie,
         "sequences": sequences,
-        "anchors": dict(anchors),
-        "direct": dict(direct),
+        "choices": builder.choices,
+        "triggers": dict(triggers),
         "by_fold": _by_fold(builder.trie),
     }
 
 
 class _Builder:
-    """The trie and the sequences, as they grow phrase by phrase."""
+    """The trie, the sequences and the choices, as they grow phrase by phrase."""
 
     def __init__(self, names: set[str]) -> None:
         self.names = names
         self.trie: dict[str, Any] = {}
         self.sequences: list[list[Any]] = []
+        self.choices: dict[str, list[list[Any]]] = {}
         self.references: dict[str, set[str]] = {}
         self._chunks: dict[tuple[str, ...], int] = {}
-        self._choices: dict[Choice, str] = {}
+        self._sizes: list[int] = []
+        self._names_of_choices: dict[Choice, str] = {}
+        self._triggers_of_choices: dict[str, set[int | str]] = {}
 
     def add(self, name: str, sequence: tuple[Element, ...], text: str) -> None:
         """Add a sequence to the phrases of ``name``; ``text`` is for the error message."""
-        elements = [self._element(name, element, text) for element in sequence]
-        self.sequences.append([name, elements])
+        self.sequences.append([name, self._elements(name, sequence, text)])
+
+    def triggers(self, elements: Sequence[Any]) -> set[int | str]:
+        """The chunks and names one of which a text must have for a sequence: those of its rarest element."""
+        options = [self._triggers(element) for element in elements if not isinstance(element, list)]
+        return min(options, key=self._frequency)
+
+    def _triggers(self, element: int | str) -> set[int | str]:
+        if element not in self.choices:
+            return {element}
+        name = str(element)
+        if name not in self._triggers_of_choices:
+            self._triggers_of_choices[name] = set().union(*map(self.triggers, self.choices[name]))
+        return self._triggers_of_choices[name]
+
+    def _frequency(self, triggers: set[int | str]) -> int:
+        """How often a text may have one of them, at a guess: the longer the rarer, and names are frequent."""
+        return sum(
+            4 ** (3 - min(3, self._sizes[trigger])) if isinstance(trigger, int) else 4**3
+            for trigger in triggers
+        )
+
+    def _elements(self, name: str, sequence: tuple[Element, ...], text: str) -> list[Any]:
+        return [self._element(name, element, text) for element in sequence]
 
     def _element(self, name: str, element: Element, text: str) -> Any:
         if isinstance(element, Literal):
-            number = self._chunks.setdefault(element.keys, len(self._chunks))
-            _insert(self.trie, element.keys, number)
-            return number
+            return self._chunk(element.keys)
         if isinstance(element, Gap):
             return [element.size]
         if isinstance(element, Choice):
-            choice = self._choices.get(element)
+            choice = self._names_of_choices.get(element)
             if choice is None:
-                choice = self._choices[element] = f"({len(self._choices)})"
+                choice = self._names_of_choices[element] = f"({len(self._names_of_choices)})"
                 self.references[choice] = set()
-                for option in element.options:
-                    self.add(choice, option, text)
+                self.choices[choice] = [self._elements(choice, option, text) for option in element.options]
             self.references[name].add(choice)
             return choice
         if element.name != NUMBER and element.name not in self.names:
             raise PatternError(f"{name}: no vocabulary is called {element.name!r} ({text!r})")
         self.references[name].add(element.name)
         return element.name
+
+    def _chunk(self, keys: tuple[str, ...]) -> int:
+        number = self._chunks.get(keys)
+        if number is None:
+            number = self._chunks[keys] = len(self._sizes)
+            self._sizes.append(len(keys))
+            _insert(self.trie, keys, number)
+        return number
 
 
 def _by_fold(trie: dict[str, Any]) -> dict[str, list[str]]:

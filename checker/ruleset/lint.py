@@ -9,6 +9,7 @@ from checker.errors import RulesetError
 from checker.ruleset.linting import names, numbers, phrases, texts
 from checker.ruleset.linting.subject import Problem, Subject, places
 from checker.ruleset.load import compile_source
+from checker.ruleset.merge import merge
 from checker.ruleset.source import read_source
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ _LOCATED = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+)(?:: (?P<mess
 def lint(name_or_path: str) -> list[Problem]:
     """List the problems of a ruleset, shipped (by id) or in a folder: errors first, then by place.
 
-    A ruleset that does not load has one problem: what the loader says, with the offending line.
+    Those of the ruleset that it extends are not repeated. A ruleset that does not load has one problem: what
+    the loader says, with the offending line.
     Raises RulesetError only when there is no such ruleset or its files cannot be read.
     """
     source = read_source(name_or_path)
@@ -47,8 +49,12 @@ def lint(name_or_path: str) -> list[Problem]:
         merged = compile_source(source)["ruleset"]
     except RulesetError as error:
         return [_broken(error, source.texts[0][0])]
-    subject = Subject(merged, places(source), source.folder)
-    return sorted((problem for check in _CHECKS for problem in check(subject)), key=_order)
+    origins = merge(source)[1]
+    subject = Subject(merged, places(source, origins), source)
+    problems = (problem for check in _CHECKS for problem in check(subject))
+    own = {label for label, _ in source.texts}
+    inherited = tuple(f"{origin.label}:" for origin in origins.values() if origin.label not in own)
+    return sorted((problem for problem in problems if not problem.where.startswith(inherited)), key=_order)
 
 
 def _broken(error: RulesetError, main: str) -> Problem:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.ruleset.cache import read_plain, write_plain
 from checker.ruleset.model import (
+    Case,
     Citation,
+    Condition,
     Facet,
     Frame,
     Grade,
@@ -18,16 +16,20 @@ from checker.ruleset.model import (
     Item,
     Mode,
     Ruleset,
+    Terms,
     Text,
     Validity,
 )
-from checker.ruleset.source import Source, error_at, parse_yaml, position, read_source, schema
+from checker.ruleset.source import read_source
 
 if TYPE_CHECKING:
-    from checker.errors import RulesetError
+    from collections.abc import Iterator
 
-FORMAT = 3
+    from checker.ruleset.source import Source
+
+FORMAT = 7
 """Part of the cache key: raise it when the compiled form changes."""
+_PARTS = frozenset({"ruleset", "lexicon"})
 
 
 def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
@@ -37,13 +39,13 @@ def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
     the key is the hash of all its files. Raises RulesetError with file:line:column for every defect.
     """
     source = read_source(name_or_path)
-    file = _cache_folder() / f"ruleset-{FORMAT}-{source.sha256}.json"
-    plain = _read_cache(file) if cache else None
+    kept = f"ruleset-{FORMAT}-{source.sha256}.json"
+    plain = read_plain(kept, _PARTS) if cache else None
     if plain is None:
         plain = compile_source(source)
         plain["ruleset"] = _without_phrases(plain["ruleset"])
         if cache:
-            _write_cache(file, plain)
+            write_plain(kept, plain)
     try:
         return _build(plain, source.sha256)
     except (KeyError, TypeError, AttributeError):
@@ -56,16 +58,19 @@ def load_ruleset(name_or_path: str, *, cache: bool = True) -> Ruleset:
 def compile_source(source: Source) -> dict[str, Any]:
     """Parse and validate the files, and compile their phrases: plain data, fit for a JSON cache."""
     from checker.ruleset.lexicon import compile_lexicon
+    from checker.ruleset.merge import merge
     from checker.ruleset.pattern import PatternError
+    from checker.ruleset.validate import name_phrases, phrase_error, validate
 
-    merged, origins = _merge(source)
-    _validate(merged, origins)
-    _check_references(merged, origins)
-    names = _name_phrases(merged)
+    if source.base is not None:
+        validate(*merge(source.base))
+    merged, origins = merge(source)
+    validate(merged, origins)
+    names = name_phrases(merged)
     try:
         lexicon = compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
     except PatternError:
-        raise _phrase_error(names, origins) from None
+        raise phrase_error(names, origins) from None
     return {"ruleset": merged, "lexicon": lexicon}
 
 
@@ -82,184 +87,12 @@ def _without_phrases(merged: dict[str, Any]) -> dict[str, Any]:
     return slimmed
 
 
-Origins = dict[str, tuple[str, str]]
-"""Where the parts of a merged ruleset came from: key -> (label, text). "items/7" is the 8th item."""
-
-
-def _merge(source: Source) -> tuple[dict[str, Any], Origins]:
-    texts = dict(source.texts)
-    main_label = source.texts[0][0]
-    main = parse_yaml(main_label, texts[main_label])
-    if not isinstance(main, dict):
-        raise error_at(
-            main_label, texts[main_label], 1, 1, "phải là một bảng khóa: giá trị", "must be a mapping"
-        )
-    origins: Origins = {"": (main_label, texts[main_label])}
-    lists = all(isinstance(main.get(key) or [], list) for key in ("items", "use"))
-    if not lists or not all(isinstance(main.get(key) or {}, dict) for key in ("vocabulary", "abbreviations")):
-        return main, origins  # the schema will say what is wrong
-    items = list(main.get("items") or [])
-    for label, text in source.texts[1:]:
-        if label.startswith("vocabulary/"):
-            continue
-        part = parse_yaml(label, text)
-        if not isinstance(part, list):
-            raise error_at(label, text, 1, 1, "phải là một danh sách mục", "must be a list of items")
-        for offset, item in enumerate(part):
-            origins[f"items/{len(items)}"] = (label, text)
-            origins[f"offset/{len(items)}"] = (str(offset), "")
-            items.append(item)
-    vocabulary = dict(main.get("vocabulary") or {})
-    abbreviations = dict(main.get("abbreviations") or {})
-    for name in main.get("use") or []:
-        label = f"vocabulary/{name}.yaml"
-        if label not in texts:
-            line, column = position(texts[main_label], ["use"])
-            raise error_at(
-                main_label, texts[main_label], line, column,
-                f"không có từ vựng chung tên {name!r}", f"there is no shared vocabulary called {name!r}",
-            )  # fmt: skip
-        part = parse_yaml(label, texts[label])
-        for key, phrases in (part.get("vocabulary") or {}).items():
-            vocabulary.setdefault(key, phrases)
-            origins.setdefault(f"vocabulary/{key}", (label, texts[label]))
-        for key, long_form in (part.get("abbreviations") or {}).items():
-            abbreviations.setdefault(key, long_form)
-    return {**main, "items": items, "vocabulary": vocabulary, "abbreviations": abbreviations}, origins
-
-
-def _locate(path: list[str | int], origins: Origins) -> tuple[str, str, list[str | int]]:
-    """The file that ``path`` of the merged ruleset came from, and the path inside that file."""
-    if len(path) >= 2 and path[0] == "items":
-        key = f"items/{path[1]}"
-        if key in origins:
-            return (*origins[key], [int(origins[f"offset/{path[1]}"][0]), *path[2:]])
-    if len(path) >= 2 and path[0] == "vocabulary" and f"vocabulary/{path[1]}" in origins:
-        return (*origins[f"vocabulary/{path[1]}"], path)
-    return (*origins[""], path)
-
-
-def _error(path: list[str | int], origins: Origins, vi: str, en: str) -> RulesetError:
-    label, text, inner = _locate(path, origins)
-    return error_at(label, text, *position(text, inner), vi, en)
-
-
-def _validate(merged: dict[str, Any], origins: Origins) -> None:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
-
-    problem = best_match(Draft202012Validator(schema()).iter_errors(merged))
-    if problem is not None:
-        path = list(problem.absolute_path)
-        where = "/".join(str(step) for step in path) or "ruleset"
-        message = problem.message if len(problem.message) <= 200 else problem.message[:200] + "…"
-        raise _error(path, origins, f"{where}: không đúng lược đồ: {message}", f"{where}: {message}")
-
-
-def _check_references(merged: dict[str, Any], origins: Origins) -> None:
-    """What the schema cannot say: names that must exist, ids that must differ."""
-    groups = {group["id"] for group in merged["groups"]}
-    seen: set[str] = set()
-    for index, item in enumerate(merged["items"]):
-        path: list[str | int] = ["items", index]
-        if item["id"] in seen:
-            raise _error(
-                [*path, "id"],
-                origins,
-                f"trùng mã mục {item['id']!r}",
-                f"item id {item['id']!r} is used twice",
-            )
-        seen.add(item["id"])
-        if item["group"] not in groups:
-            raise _error(
-                [*path, "group"],
-                origins,
-                f"không có nhóm {item['group']!r}",
-                f"there is no group {item['group']!r}",
-            )
-        facets = {facet["id"] for facet in item["facets"]}
-        for part in ("facets", "also"):
-            for number, frame in enumerate(item.get(part) or []):
-                here = [*path, part, number]
-                if frame.get("mode", item["mode"]) not in merged["modes"]:
-                    raise _error(here, origins, "không có phương thức (mode) này", "there is no such mode")
-                if frame["id"] not in facets:
-                    raise _error(
-                        here, origins, f"không có vế {frame['id']!r}", f"there is no facet {frame['id']!r}"
-                    )
-                for name in (n for key in ("requires", "beside", "not_under") for n in frame.get(key, ())):
-                    if name not in merged["vocabulary"]:
-                        raise _error(
-                            here, origins, f"không có từ vựng {name!r}", f"there is no vocabulary {name!r}"
-                        )
-        if item.get("need", 1) > len(facets):
-            raise _error(
-                [*path, "need"], origins, "need lớn hơn số vế", "need is more than the number of facets"
-            )
-
-
-Names = dict[str, tuple[list[str], list[str | int]]]
-"""Name in the lexicon -> its phrases, and their path in the merged ruleset."""
-
-
-def _name_phrases(merged: dict[str, Any]) -> Names:
-    """Every set of phrases under the name by which the matcher knows it."""
-    names: Names = {}
-    for name, phrases in merged["vocabulary"].items():
-        names[name] = (phrases, ["vocabulary", name])
-    for index, group in enumerate(merged["groups"]):
-        if "not_blanket" in group:
-            names[f"group:{group['id']}.not"] = (group["not_blanket"], ["groups", index, "not_blanket"])
-        if "blanket" in group:
-            names[f"group:{group['id']}"] = (group["blanket"], ["groups", index, "blanket"])
-    for index, item in enumerate(merged["items"]):
-        for part in ("unless", "blanket", "not_applicable"):
-            if part in item:
-                names[f"{item['id']}:{part}"] = (item[part], ["items", index, part])
-        for part in ("facets", "also"):
-            for number, frame in enumerate(item.get(part) or []):
-                base = f"{item['id']}:{part}:{number}"
-                names[base] = (frame["phrases"], ["items", index, part, number, "phrases"])
-                if "unless" in frame:
-                    names[f"{base}:unless"] = (frame["unless"], ["items", index, part, number, "unless"])
-    return names
-
-
-def _phrase_error(names: Names, origins: Origins) -> RulesetError:
-    """Find the phrase that does not compile, and say where it stands."""
-    from checker.ruleset.lexicon import compile_lexicon
-    from checker.ruleset.pattern import PatternError
-
-    known: dict[str, list[str]] = {name: [] for name in names}
-    for name, (phrases, path) in names.items():
-        for number, phrase in enumerate(phrases):
-            try:
-                compile_lexicon({**known, name: [phrase]})
-            except PatternError as error:
-                return _error(
-                    [*path, number], origins, f"cụm từ không hợp lệ: {error}", f"not a valid phrase: {error}"
-                )
-    try:
-        compile_lexicon({name: phrases for name, (phrases, _) in names.items()})
-    except PatternError as error:
-        name = str(error).split(":", 1)[0]
-        phrases, path = names.get(name, ([], []))
-        # The phrase with the first step of the circle: "a: ...: a -> b -> a".
-        step = "{" + str(error).rsplit(": ", 1)[-1].split(" -> ")[1] + "}"
-        at = next((number for number, phrase in enumerate(phrases) if step in phrase), None)
-        path = path if at is None else [*path, at]
-        return _error(
-            path, origins, f"từ vựng tham chiếu vòng tròn: {error}", f"vocabularies in a circle: {error}"
-        )
-    raise AssertionError("a phrase failed to compile and then did not")
-
-
 def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
     data = plain["ruleset"]
-    counts: dict[str, int] = {}
+    shares: dict[str, float] = {}
     for item in data["items"]:
-        counts[item["group"]] = counts.get(item["group"], 0) + 1
-    weights = {group["id"]: group["weight"] for group in data["groups"]}
+        shares[item["group"]] = shares.get(item["group"], 0) + item.get("weight", 1)
+    points = {group["id"]: group["weight"] / shares.get(group["id"], 1) for group in data["groups"]}
     return Ruleset(
         id=data["id"],
         version=data["version"],
@@ -276,7 +109,7 @@ def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
             for group in data["groups"]
         ),
         items=tuple(
-            _item(item, weights[item["group"]] / counts[item["group"]], data["instrument"])
+            _item(item, points[item["group"]] * item.get("weight", 1), data["instrument"])
             for item in data["items"]
         ),
         modes=tuple(_mode(name, mode) for name, mode in data["modes"].items()),
@@ -290,11 +123,18 @@ def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
         partial_credit=data.get("partial_credit", 0.5),
         lexicon=plain["lexicon"],
         abbreviations=dict(data["abbreviations"]),
+        terms=tuple(_terms(data["terms"])) if "terms" in data else (),
     )
 
 
 def _text(value: dict[str, str]) -> Text:
     return Text(value["vi"], value["en"])
+
+
+def _terms(told: dict[str, Any]) -> Iterator[Terms]:
+    kept = tuple((term, term) for term in told.get("kept", ()))
+    for own in told["units"]:
+        yield Terms(own["unit"], (*kept, *own["vi"].items()), (*kept, *own["en"].items()))
 
 
 def _mode(name: str, mode: dict[str, Any]) -> Mode:
@@ -343,6 +183,23 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         unless=f"{item['id']}:unless" if "unless" in item else "",
         blanket=f"{item['id']}:blanket" if "blanket" in item else "",
         not_applicable=f"{item['id']}:not_applicable" if "not_applicable" in item else "",
+        applies_when=_condition(item["applies_when"]) if "applies_when" in item else None,
+        like=item.get("like", ""),
+        optional=_text(item["optional"]) if "optional" in item else None,
+        skip=_text(item["skip"]) if "skip" in item else None,
+    )
+
+
+def _condition(told: dict[str, Any]) -> Condition:
+    return Condition(tuple(_case(case) for case in told.get("any", [told])), _text(told["otherwise"]))
+
+
+def _case(told: dict[str, Any]) -> Case:
+    return Case(
+        told.get("period_from", ""),
+        told.get("period_until", ""),
+        tuple(told.get("mentions", ())),
+        tuple(told.get("units", ())),
     )
 
 
@@ -364,32 +221,5 @@ def _frame(item: dict[str, Any], part: str, number: int, frame: dict[str, Any]) 
         asserted=frame.get("asserted", True),
         opening=frame.get("opening", False),
         orders=frame.get("orders", False),
+        section=frame.get("section", False),
     )
-
-
-def _cache_folder() -> Path:
-    """The user's cache folder for this tool, by the habits of the platform."""
-    if os.environ.get("RASOAT_CACHE"):
-        return Path(os.environ["RASOAT_CACHE"])
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "rasoat" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "rasoat"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rasoat"
-
-
-def _read_cache(file: Path) -> dict[str, Any] | None:
-    try:
-        plain = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return plain if isinstance(plain, dict) and {"ruleset", "lexicon"} <= plain.keys() else None
-
-
-def _write_cache(file: Path, plain: dict[str, Any]) -> None:
-    """Keep a compiled ruleset; a cache that cannot be written is no error."""
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_name(f"{file.name}.{os.getpid()}")
-        partial.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        partial.replace(file)

@@ -42,7 +42,8 @@ class Frame:
     count (none: all but tasks ahead and proposals). ``nil``: the phrase itself says that nothing
     occurred, so a "không" in front of it is no negation. ``headings``: a heading counts as evidence.
     ``asserted``: a plan or a denial is only partial. ``opening``: counts only in the opening of the report.
-    ``orders``: giving the order is the act itself.
+    ``orders``: giving the order is the act itself. ``section``: the phrase names a section; in a heading it
+    counts when the text under that says that something was done.
     """
 
     facet: str
@@ -60,6 +61,7 @@ class Frame:
     asserted: bool = True
     opening: bool = False
     orders: bool = False
+    section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,35 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A case in which an item applies; all that is given must hold.
+
+    The period ends in from..until (ISO dates, empty: open), the report names one of the vocabularies in
+    ``mentions``, the name of the agency one of those in ``units``. What is not known of a report holds.
+    """
+
+    period_from: str
+    period_until: str
+    mentions: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When an item applies: in any of the cases. ``otherwise`` says why it does not in the others."""
+
+    cases: tuple[Case, ...]
+    otherwise: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that a report must contain."""
+    """One thing that a report must contain.
+
+    ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
+    ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
+    from another does not ask for it.
+    """
 
     id: str
     group: str
@@ -89,6 +118,10 @@ class Item:
     unless: str = ""
     blanket: str = ""
     not_applicable: str = ""
+    applies_when: Condition | None = None
+    like: str = ""
+    optional: Text | None = None
+    skip: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +186,19 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a kind of unit says instead of the general terms of advice and model wording.
+
+    ``unit`` names a vocabulary of which a phrase stands in the name of the agency; ``vi`` and ``en`` are
+    pairs of a general term, in small letters, and its own; a term that is kept stands for itself.
+    """
+
+    unit: str
+    vi: tuple[tuple[str, str], ...]
+    en: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
@@ -173,6 +219,7 @@ class Ruleset:
     partial_credit: float
     lexicon: dict[str, Any]
     abbreviations: dict[str, str]
+    terms: tuple[Terms, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

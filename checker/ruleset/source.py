@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,22 @@ from typing import Any
 from checker.errors import RulesetError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_EXTENDS = re.compile(r"""^extends:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+"""The line that names the base: seen without parsing, since a compiled ruleset needs no YAML."""
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "ruleset.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The texts of a ruleset by file name, as they are hashed: ruleset.yaml first, then in order."""
+    """The texts of a ruleset by file name, as they are hashed: ruleset.yaml first, then in order.
+
+    ``base`` is the ruleset that it extends, which counts in the hash.
+    """
 
     folder: Path
     texts: tuple[tuple[str, str], ...]
     sha256: str
+    base: Source | None = None
 
 
 def library() -> Path:
@@ -37,11 +44,16 @@ def shipped_ids() -> tuple[str, ...]:
 def read_source(name_or_path: str) -> Source:
     """The files of a shipped ruleset (by id) or of a folder with a ruleset.yaml in it.
 
-    Raises RulesetError when there is none, naming those there are.
+    Raises RulesetError when there is none, naming those there are, and when rulesets extend each other.
     """
+    return _read(name_or_path, Path(), ())
+
+
+def _read(name_or_path: str, beside: Path, extending: tuple[Path, ...]) -> Source:
+    """Read a ruleset; a path counts from the folder ``beside``, ``extending`` are those it is the base of."""
     folder = library() / name_or_path
     if not (folder / "ruleset.yaml").is_file():
-        path = Path(name_or_path)
+        path = beside / name_or_path
         folder = path.parent if path.name == "ruleset.yaml" else path
     if not (folder / "ruleset.yaml").is_file():
         known = ", ".join(shipped_ids())
@@ -60,10 +72,26 @@ def read_source(name_or_path: str) -> Source:
             f"Không đọc được bộ quy tắc ở {folder.name}: tệp phải là văn bản UTF-8.",
             f"Cannot read the ruleset in {folder.name}: its files must be UTF-8 text.",
         ) from error
-    digest = hashlib.sha256()
+    place = folder.resolve()
+    if place in extending:
+        names = " -> ".join(one.name for one in (*extending, place))
+        raise RulesetError(
+            f"Các bộ quy tắc kế thừa nhau vòng tròn: {names}.", f"Rulesets extend each other: {names}."
+        )
+    extended = _EXTENDS.search(texts[0][1])
+    base = _read(extended[1], folder, (*extending, place)) if extended else None
+    digest = hashlib.sha256(base.sha256.encode() if base else b"")
     for label, text in texts:
         digest.update(label.encode() + b"\0" + text.replace("\r\n", "\n").encode() + b"\0")
-    return Source(folder, texts, digest.hexdigest())
+    return Source(folder, texts, digest.hexdigest(), base)
+
+
+def example_files(source: Source, item: str, like: str = "") -> list[Path]:
+    """The examples of an item: its own, or those of the item of the base that it is like."""
+    own = sorted((source.folder / "examples" / item).glob("*.txt"))
+    if own or source.base is None:
+        return own
+    return example_files(source.base, like or item)
 
 
 def _label(file: Path, folder: Path) -> str:

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 from checker.errors import (
     DamagedError,
     DocumentError,
-    EncryptedError,
     UnsupportedFormatError,
 )
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORD = "WordDocument".encode("utf-16-le")
 
 _KINDS = {
     "workbook": ("bảng tính Excel", "an Excel workbook"),
@@ -28,27 +24,6 @@ def refuse_foreign(data: bytes, name: str) -> None:
     """Raise the fitting error when the first bytes are not those of a zip."""
     if data.startswith(b"PK"):
         return
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise EncryptedError(
-                f"{name}: tệp có đặt mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu "
-                "(Tệp > Thông tin > Bảo vệ tài liệu > Mã hóa bằng mật khẩu, để trống) rồi lưu lại.",
-                f"{name}: the file is protected by a password. Open it in Word, remove the password "
-                "(File > Info > Protect Document > Encrypt with Password, leave it empty) and save it again.",
-            )
-        if _OLD_WORD in data:
-            raise UnsupportedFormatError(
-                f"{name}: đây là tệp Word đời cũ (.doc). Hãy mở bằng Word rồi lưu lại thành .docx "
-                "(Tệp > Lưu thành > Tài liệu Word).",
-                f"{name}: this is an old Word file (.doc). Open it in Word and save it as .docx "
-                "(File > Save As > Word Document).",
-            )
-        raise UnsupportedFormatError(
-            f"{name}: đây là tệp Office đời cũ (.doc, .xls, .ppt), không phải .docx. Nếu là báo cáo Word, "
-            "hãy mở bằng Word rồi lưu lại thành .docx.",
-            f"{name}: this is an old Office file (.doc, .xls, .ppt), not a .docx. If it is a Word report, "
-            "open it in Word and save it as .docx.",
-        )
     raise UnsupportedFormatError(
         f"{name}: nội dung không phải tệp Word (.docx), dù tên tệp ghi thế nào. Hãy mở bằng chương trình "
         "đã tạo ra nó rồi lưu lại thành .docx.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
 from checker.document.readers.numbers import bullet, is_symbol_font, write_number
+from checker.language.legacy import decode_run
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _level(element: _Element) -> Level:
     start = legal = restart = None
     text = style = number_format = ""
     symbols = False
+    font = None
     for child in element:
         match child.tag:
             case w.START:
@@ -152,11 +154,14 @@ def _level(element: _Element) -> Level:
                 style = child.get(w.VAL) or ""
             case w.RPR:
                 symbols = _in_symbols(child)
+                fonts = child.find(w.FONTS)
+                font = None if fonts is None else w.font_of(fonts)
             case w.ALTERNATE:
                 # A custom format ("001, 002, ..."); its fallback, which comes last, is a plain one.
                 number_format = [found.get(w.VAL) or "" for found in child.iter(w.NUM_FMT)][-1]
             case _:
                 pass
+    text = decode_run(text, font)
     return Level(
         start=1 if start is None else start,
         format=number_format or "decimal",

@@ -21,7 +21,7 @@ PAGE_NUMBER = re.compile(
     r"\W*(?:(?:trang|page|tr)\b\W*)?\d*(?:\W*(?:/|of|trên|của)?\W*\d+)?\W*", re.IGNORECASE
 )
 """A line of a header or footer that only numbers the pages; it matches an empty one too."""
-ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes"))
+ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes", "comments"))
 """The parts where a table never holds data."""
 _MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
 _LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
@@ -39,9 +39,13 @@ class Paragraph:
     alignment: str = ""
     page: int | None = None
     after: list[tuple[Part, Flow]] = field(default_factory=list)
+    fonts: dict[int, str] = field(default_factory=dict)
+    """The names of the fonts of the pieces, by position; old fonts hold text that is not Unicode."""
 
-    def write(self, text: str, *, bold: bool, page: int | None = None) -> None:
+    def write(self, text: str, *, bold: bool, page: int | None = None, font: str = "") -> None:
         """Add text that is seen."""
+        if font:
+            self.fonts[len(self.pieces)] = font
         self.pieces.append(text)
         if text.isspace():
             return
@@ -114,14 +118,16 @@ def split_lines(text: str, *, alignment: str, heading: bool, framed: bool) -> li
     return lines
 
 
-def blocks_of(body: Flow, headers: Flow, footers: Flow) -> tuple[RawBlock, ...]:
-    """Write the body and what repeats on every page as blocks; headers and footers once each."""
+def blocks_of(body: Flow, headers: Flow, footers: Flow, comments: Flow) -> tuple[RawBlock, ...]:
+    """Write the body, what repeats on every page (each text once), and the comments as blocks."""
     writer = _Writer()
     writer.story(body, "body")
-    for flow, part in ((headers, "headers"), (footers, "footers")):
+    repeated: tuple[tuple[Flow, Part], ...] = ((headers, "headers"), (footers, "footers"))
+    for flow, part in repeated:
         before = len(writer.blocks)
-        writer.story(flow, "headers" if part == "headers" else "footers")
+        writer.story(flow, part)
         writer.blocks[before:] = dict.fromkeys(writer.blocks[before:])
+    writer.story(comments, "comments")
     return tuple(writer.blocks)
 
 
@@ -154,7 +160,7 @@ class _Writer:
                         paragraph.indent,
                         paragraph.bold,
                         paragraph.alignment == "center",
-                        None if margin else paragraph.page,
+                        None if margin or part == "comments" else paragraph.page,
                     )
                 )
                 label = ""

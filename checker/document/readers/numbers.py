@@ -73,6 +73,13 @@ def bullet(drawn: str, *, symbols: bool = False) -> str:
     return text
 
 
+def printed_label(drawn: str, *, symbols: bool) -> str:
+    """Write a number or bullet that the file brings as it is printed; ``symbols``: in a symbol font."""
+    label = clean(drawn)
+    signs = symbols or label == "o" or not any(letter.isalnum() for letter in label)
+    return bullet(label, symbols=symbols) if signs else label
+
+
 def write_number(value: int, style: str) -> str:
     """Write a count in one of Word's number formats; those that no report uses come out in digits."""
     match style:

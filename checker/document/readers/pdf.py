@@ -18,7 +18,6 @@ pdf_messages    what the user is told
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.model import Reading
@@ -28,7 +27,7 @@ from checker.document.readers.pdf_characters import comes_apart, rows_of_charact
 from checker.document.readers.pdf_drawing import objects
 from checker.document.readers.pdf_margins import take_margins, take_stamps
 from checker.document.readers.pdf_order import with_labels
-from checker.document.readers.pdf_page import Page, plain_rows, text_of
+from checker.document.readers.pdf_page import Page, plain_rows, text_of, with_raised_labels
 from checker.document.readers.pdf_probe import Probe, turned_box
 from checker.document.readers.pdf_quality import quality_of
 from checker.document.readers.pdf_story import story
@@ -47,6 +46,8 @@ _BEHIND = 0.8
 """Text over a picture that covers so much of the page was put there by a program that recognised it."""
 _FEW_WORDS = 25
 """A scanned page may have a number, a date and a stamp as text: still nothing to check."""
+_BYTES = 4
+"""What a character counts against the limit on unpacked content."""
 _FEWEST_WORDS = 30
 """A file with scanned pages and fewer words on the others is a scan."""
 
@@ -63,12 +64,23 @@ class _Pages(NamedTuple):
     """Whether letters had come apart and were put together by their places."""
 
 
-def read_pdf(content: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Reading:
+def read_pdf(content: bytes, name: str, limits: Limits) -> Reading:
     """Read a PDF file into blocks, with page numbers.
 
-    ``ocr``: pages that are pictures are recognised with Tesseract. Raises ScannedError for a file without
-    text, EncryptedError, DamagedError, LimitError, and OcrError when Tesseract is wanted and not there.
+    Raises ScannedError for a file without text, EncryptedError, DamagedError and LimitError.
     """
+    return _read(content, name, limits, ocr=False)
+
+
+def read_scanned_pdf(content: bytes, name: str, limits: Limits) -> Reading:
+    """Read a PDF file; pages that are pictures are recognised with Tesseract, and the reading says so.
+
+    Raises OcrError when Tesseract or its Vietnamese data is missing, and the errors of ``read_pdf``.
+    """
+    return _read(content, name, limits, ocr=True)
+
+
+def _read(content: bytes, name: str, limits: Limits, *, ocr: bool) -> Reading:
     document = _open(content, name)
     try:
         found = _read_pages(document, name, limits, ocr=ocr)
@@ -89,7 +101,7 @@ def read_pdf(content: bytes, name: str, limits: Limits, *, ocr: bool = False) ->
     flow = story(found.pages, placed)
     headers: Flow = [_line(text) for text in margins.headers]
     footers: Flow = [_line(text) for text in margins.footers]
-    blocks = blocks_of(flow, headers, footers)
+    blocks = blocks_of(flow, headers, footers, [])
     quality = quality_of(block.text for block in blocks)
     return Reading(
         blocks=blocks,
@@ -127,10 +139,8 @@ def _open(content: bytes, name: str) -> PdfDocument:
 def _read_pages(document: PdfDocument, name: str, limits: Limits, *, ocr: bool) -> _Pages:
     import pypdfium2
 
-    if len(document) > limits.pages:
-        raise messages.too_many_pages(name, len(document), limits.pages)
+    limits.check_pages(len(document), name)
     found = _Pages([], [], [], [], apart=False)
-    deadline = time.monotonic() + limits.seconds
     characters = 0
     for number in range(len(document)):
         try:
@@ -150,7 +160,8 @@ def _read_pages(document: PdfDocument, name: str, limits: Limits, *, ocr: bool) 
             found.scanned.append(number + 1)
         elif page.pictures.cover >= _BEHIND:
             found.behind.append(number + 1)
-        if time.monotonic() > deadline or characters * 4 > limits.unpacked_bytes:
+        limits.check_time(name)
+        if characters * _BYTES > limits.unpacked_bytes:
             raise messages.too_much(name, limits)
     if ocr and found.scanned:
         _recognise(document, found, name, limits)
@@ -187,6 +198,7 @@ def _read_page(sheet: PdfPage, number: int, *, apart: bool) -> tuple[Page, bool,
         textpage.close()
     if turn:
         left, bottom, right, top = turned_box((left, bottom, right, top), turn, right, top)
+    rows = with_raised_labels(rows)
     return Page(number, right - left, bottom, top, rows, rules, pictures), apart, len(text.split())
 
 

@@ -54,22 +54,14 @@ def damaged(name: str) -> DamagedError:
     )
 
 
-def too_many_pages(name: str, pages: int, allowed: int) -> LimitError:
-    """Say that the file has more pages than the limit."""
-    return LimitError(
-        f"{name}: tệp có {pages} trang, vượt giới hạn {allowed} trang. Hãy tách phụ lục thành tệp riêng.",
-        f"{name}: the file has {pages} pages, more than the limit of {allowed}. Split off the annexes.",
-    )
-
-
 def too_much(name: str, limits: Limits) -> LimitError:
-    """Say that reading took too long, or found too much text."""
+    """Say that a file holds more text than the limit on unpacked content."""
     allowed = limits.unpacked_bytes // MIB
     return LimitError(
-        f"{name}: đọc tệp PDF mất quá {limits.seconds:g} giây hoặc nội dung vượt {allowed} MB nên đã dừng. "
-        "Hãy xuất lại từ Word, hoặc tách phụ lục.",
-        f"{name}: reading the PDF took more than {limits.seconds:g} seconds or its text has more than "
-        f"{allowed} MB; stopped. Export it again from Word, or split off the annexes.",
+        f"{name}: chữ trong tệp PDF vượt giới hạn {allowed} MB nên đã dừng. Hãy tách phụ lục, hoặc nâng "
+        "giới hạn bằng --limit unpacked-size=SỐ.",
+        f"{name}: the text of the PDF has more than the limit of {allowed} MB; stopped. Split off the "
+        "annexes, or raise the limit with --limit unpacked-size=NUMBER.",
     )
 
 
@@ -100,16 +92,6 @@ def ocr_failed(name: str, page: int, reason: str) -> OcrError:
     return OcrError(
         f"{name}: Tesseract không nhận dạng được trang {page} ({reason}). Hãy gửi bản Word, hoặc quét lại.",
         f"{name}: Tesseract could not recognise page {page} ({reason}). Send the Word file, or scan again.",
-    )
-
-
-def ocr_too_slow(name: str, page: int, seconds: float) -> LimitError:
-    """Say that recognising a page took too long."""
-    return LimitError(
-        f"{name}: nhận dạng chữ trang {page} mất quá {seconds:g} giây nên đã dừng. Hãy gửi bản Word, hoặc "
-        "quét lại với độ phân giải 300 dpi.",
-        f"{name}: recognising page {page} took more than {seconds:g} seconds; stopped. Send the Word file, "
-        "or scan again with 300 dpi.",
     )
 
 

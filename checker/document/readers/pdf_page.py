@@ -225,3 +225,22 @@ def cut_places(
         if walled or gap > max(WIDE_GAP * size, 2.5 * usual) or gap < -2 * size:
             found.append(number)
     return found
+
+
+def with_raised_labels(rows: Sequence[list[Segment]]) -> list[list[Segment]]:
+    """Put the raised number in front of a note, which PDFium takes for a line of its own, before its line."""
+    found: list[list[Segment]] = []
+    for row in rows:
+        last = found[-1][0] if found and len(found[-1]) == 1 else None
+        first = row[0]
+        if (
+            last is not None
+            and CALL_LABEL.fullmatch(last.text)
+            and last.size < 0.9 * first.size
+            and 0 < last.base - first.base < first.size
+            and -1 <= first.left - last.right < 2 * first.size
+        ):
+            found[-1] = [first._replace(text=f"{last.text} {first.text}", left=last.left), *row[1:]]
+        else:
+            found.append(row)
+    return found

@@ -142,13 +142,10 @@ def _space(
     pad = 0.5 * run[0].size
     middles = [(s.left + s.right) / 2 for s in run]
     if len(run) > 1 and max(middles) - min(middles) < 3 and max(s.left for s in run) - start > 3:
-        # Centred text stands in the middle of its column, one end of which is the margin.
-        middle = middles[0]
-        if left == margins[0]:
-            right = 2 * middle - left
-        elif right == margins[1]:
-            right -= 2 * _PADDING
-            left = 2 * middle - right
+        # Centred text stands in the middle of its column, which ends before the margin or other text.
+        right -= 2 * _PADDING if right == margins[1] and left != margins[0] else 0.0
+        half = min(middles[0] - left, right - middles[0])
+        left, right = middles[0] - half, middles[0] + half
     else:
         left = left if left == margins[0] else start
         right = right if right == margins[1] else right - pad

@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from checker.document.limits import out_of_time
 from checker.document.readers import pdf_messages as messages
 from checker.document.readers.pdf_page import Segment, cut_places
 
@@ -43,6 +44,18 @@ _NOISE = 40.0
 _BELOW = re.compile("[gjpqyQ,;()\\[\\]{}/|_\u0323-]")
 """Signs that reach below the baseline, or do not stand on it."""
 _ASK_SECONDS = 20.0
+_LEAST_SECONDS = 0.1
+
+
+DEFAULT_FOLDERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "win32": (
+        ("ProgramFiles", "Tesseract-OCR"),
+        ("ProgramFiles(x86)", "Tesseract-OCR"),
+        ("LOCALAPPDATA", "Programs/Tesseract-OCR"),
+    ),
+    "": (("/opt/homebrew/bin", ""), ("/usr/local/bin", ""), ("/opt/local/bin", ""), ("/usr/bin", "")),
+}
+"""By platform ("" for all others), where installers put the program: a variable or folder, and one in it."""
 
 
 class Picture(NamedTuple):
@@ -87,6 +100,7 @@ class Tesseract(NamedTuple):
         workers = os.cpu_count() or 1
         with ThreadPoolExecutor(workers) as pool:
             for start in range(0, len(pages), workers):
+                self.limits.check_time(self.name)
                 pictures = [_draw(document, page) for page in pages[start : start + workers]]
                 yield from pool.map(self._recognise, pictures)
 
@@ -108,12 +122,12 @@ class Tesseract(NamedTuple):
                 [*command, "-c", "tessedit_create_tsv=1"],
                 input=picture.content,
                 capture_output=True,
-                timeout=self.limits.page_seconds,
+                timeout=max(self.limits.seconds_left(), _LEAST_SECONDS),
                 check=False,
                 env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             )
         except subprocess.TimeoutExpired:
-            raise messages.ocr_too_slow(self.name, number, self.limits.page_seconds) from None
+            raise out_of_time(self.name, self.limits) from None
         except OSError as error:
             raise messages.ocr_failed(self.name, number, str(error.strerror)) from None
         if done.returncode:
@@ -128,21 +142,12 @@ def _places() -> Iterator[str]:
     """
     file = "tesseract.exe" if sys.platform == "win32" else "tesseract"
     folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
-    if sys.platform == "win32":
-        for variable, below in (
-            ("ProgramFiles", "Tesseract-OCR"),
-            ("ProgramFiles(x86)", "Tesseract-OCR"),
-            ("LOCALAPPDATA", "Programs/Tesseract-OCR"),
-        ):
-            if base := os.environ.get(variable):
-                folders.append(Path(base) / below)
-    else:
-        folders += [
-            Path(place) for place in ("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin", "/usr/bin")
-        ]
+    for base, below in DEFAULT_FOLDERS.get(sys.platform, DEFAULT_FOLDERS.get("", ())):
+        folders.append(Path(os.environ.get(base) or base) / below)
     for folder in folders:
-        if folder.is_absolute() and os.access(folder / file, os.X_OK) and (folder / file).is_file():
-            yield str(folder / file)
+        program = folder / file
+        if folder.is_absolute() and program.is_file() and os.access(program, os.X_OK):
+            yield str(program)
 
 
 def _draw(document: PdfDocument, page: Page) -> Picture:

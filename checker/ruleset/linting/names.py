@@ -132,7 +132,7 @@ def repeated_names(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(
                     "error", (*path, number, "id"), f"trùng mã {name!r}", f"id {name!r} is used twice"
                 )
-    for label, root in subject.places.files:
+    for label, root in subject.places.files.items():
         for node, name in _repeated_keys(root):
             yield Problem(
                 "warning",
@@ -170,12 +170,17 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
     data = subject.data
     vocabulary = data["vocabulary"]
     waiting = [name for name in vocabulary if name in ENGINE or name.startswith(_ROLE)]
+    waiting += [terms["unit"] for terms in data.get("terms", {}).get("units", ())]
     for mode in data["modes"].values():
         waiting += [name for _, name in _of_mode(mode)]
     for frame in subject.frames():
         for key, value in frame.data.items():
             if isinstance(value, list) and key not in _NOT_VOCABULARIES:
                 waiting += value
+    for item in data["items"]:
+        condition = item.get("applies_when", {})
+        for case in condition.get("any", [condition]):
+            waiting += [*case.get("mentions", ()), *case.get("units", ())]
     for _, phrases in subject.lists():
         waiting += _references(phrases)
     used: set[str] = set()
@@ -184,9 +189,9 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
         if name not in used and name in vocabulary:
             used.add(name)
             waiting += [*_references(vocabulary[name]), name + _NOT]
-    main = subject.places.main[0]
+    main = subject.places.label()
     for name in vocabulary:
-        if name not in used and subject.places.vocabulary[name][0] == main:
+        if name not in used and subject.places.label("vocabulary", name) == main:
             yield subject.problem(
                 "warning",
                 ("vocabulary", name),

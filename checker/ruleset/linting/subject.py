@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
+from checker.ruleset.merge import locate
+from checker.ruleset.source import position
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
+    from checker.ruleset.merge import Origins
     from checker.ruleset.source import Source
 
 Severity = Literal["error", "warning", "info"]
@@ -29,29 +32,28 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the parts of a ruleset stand: YAML nodes, each with the label of its file.
+    """Where the parts of a ruleset stand: what merging knows of it, and its own files as YAML nodes."""
 
-    ``items`` are in the order of the merged ruleset; ``vocabulary`` holds what counts of each name.
-    """
+    origins: Origins
+    files: Mapping[str, yaml.Node]
 
-    main: tuple[str, yaml.Node]
-    items: tuple[tuple[str, yaml.Node], ...]
-    vocabulary: Mapping[str, tuple[str, yaml.Node]]
-    files: tuple[tuple[str, yaml.Node], ...]
+    def label(self, *path: Step) -> str:
+        """Tell which file the value at ``path`` of the merged ruleset stands in."""
+        return locate(list(path), self.origins).label
 
     def where(self, *path: Step) -> str:
         """Tell where the value at ``path`` of the merged ruleset stands, or the last part of it there is."""
-        (label, node), rest = self.main, path
-        if len(path) >= 2 and path[0] == "items" and isinstance(path[1], int):
-            (label, node), rest = self.items[path[1]], path[2:]
-        elif len(path) >= 2 and path[0] == "vocabulary" and path[1] in self.vocabulary:
-            (label, node), rest = self.vocabulary[str(path[1])], path[2:]
-        for step in rest:
+        origin = locate(list(path), self.origins)
+        node = self.files.get(origin.label)
+        if node is None:
+            line, column = position(origin.text, list(origin.path))
+            return f"{origin.label}:{line}:{column}"
+        for step in origin.path:
             inner = _child(node, step)
             if inner is None:
                 break
             node = inner
-        return place(label, node)
+        return place(origin.label, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A merged ruleset that is valid by the schema, where its parts stand, and its folder."""
+    """A merged ruleset that is valid by the schema, where its parts stand, and its files."""
 
     data: dict[str, Any]
     places: Places
-    folder: Path
+    source: Source
 
     def problem(self, severity: Severity, path: tuple[Step, ...], vi: str, en: str) -> Problem:
         """Make a problem of the part of the ruleset at ``path``."""
@@ -99,27 +101,12 @@ class Subject:
                     yield (*frame.path, key), frame.data[key]
 
 
-def places(source: Source) -> Places:
+def places(source: Source, origins: Origins) -> Places:
     """Find the parts of a ruleset in its files, which are known to be valid YAML."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    composed = [(label, yaml.compose(text, Loader=loader)) for label, text in source.texts]
-    nodes = [(label, node) for label, node in composed if node is not None]
-    main = nodes[0]
-    own = _child(main[1], "items")
-    items = [(main[0], node) for node in own.value] if isinstance(own, yaml.SequenceNode) else []
-    used = _child(main[1], "use")
-    names = [node.value for node in used.value] if isinstance(used, yaml.SequenceNode) else []
-    shared = {label: node for label, node in nodes[1:] if label.startswith("vocabulary/")}
-    parts = [(label, node) for label, node in nodes[1:] if label not in shared]
-    for label, part in parts:
-        items += [(label, node) for node in part.value]
-    vocabulary: dict[str, tuple[str, yaml.Node]] = {}
-    used_files = [(label, shared[label]) for label in (f"vocabulary/{name}.yaml" for name in names)]
-    for label, node in [main, *used_files]:
-        table = _child(node, "vocabulary")
-        for key, value in table.value if isinstance(table, yaml.MappingNode) else []:
-            vocabulary.setdefault(key.value, (label, value))
-    return Places(main, tuple(items), vocabulary, (main, *parts, *used_files))
+    used = {origin.label for origin in origins.values()}
+    composed = {label: yaml.compose(text, Loader=loader) for label, text in source.texts if label in used}
+    return Places(origins, {label: node for label, node in composed.items() if node is not None})
 
 
 def place(label: str, node: yaml.Node) -> str:

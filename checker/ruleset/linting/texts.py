@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.ruleset.linting.subject import Problem
+from checker.ruleset.source import example_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def unverified_citations(subject: Subject) -> Iterator[Problem]:
 def few_examples(subject: Subject) -> Iterator[Problem]:
     """Items with too few examples of a verdict: nothing shows that their phrases work."""
     for index, item in enumerate(subject.data["items"]):
-        files = (subject.folder / "examples" / item["id"]).glob("*.txt")
+        files = example_files(subject.source, item["id"], item.get("like", ""))
         counts = Counter(file.name.split("-", 1)[0] for file in files)
         lacking = {verdict: least for verdict, least in EXAMPLES.items() if counts[verdict] < least}
         if lacking:
@@ -68,11 +69,11 @@ def few_examples(subject: Subject) -> Iterator[Problem]:
 def stray_examples(subject: Subject) -> Iterator[Problem]:
     """Folders of examples that name no item: they test nothing."""
     ids = {item["id"] for item in subject.data["items"]}
-    for folder in sorted((subject.folder / "examples").glob("*")):
+    for folder in sorted((subject.source.folder / "examples").glob("*")):
         if folder.is_dir() and folder.name not in ids:
             yield Problem(
                 "error",
-                f"{subject.folder.name}/examples/{folder.name}:1:1",
+                f"{subject.source.folder.name}/examples/{folder.name}:1:1",
                 f"thư mục ví dụ {folder.name!r} không trùng mã mục nào",
                 f"the example folder {folder.name!r} names no item",
             )

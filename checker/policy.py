@@ -1,0 +1,180 @@
+"""From verdicts to acceptance: what an office asks of a report beyond the ruleset, and what it lets pass.
+
+A policy file (YAML) sets a pass mark, names items that must be met, and waives others for a time. A waiver
+needs an item, a reason, an approver and a day on which it ends; one that has ended, or that lacks any of
+these, has no effect and is named as such: a mistake in it never hides a gap.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import UsageError
+from checker.ruleset.model import Text
+from checker.ruleset.source import error_at, parse_yaml, position
+
+if TYPE_CHECKING:
+    from checker.report import Report
+
+SCHEMA = Path(__file__).resolve().parent / "schema" / "policy.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An item that need not be met until a day (ISO), because of a reason, by the word of an approver."""
+
+    item: str
+    reason: str
+    approver: str
+    expires: str
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is asked for acceptance. ``faults`` are the waivers that have no effect, and why.
+
+    ``findings`` maps a rule of the consistency checks to its severity, or to "off".
+    """
+
+    pass_mark: float | None = None
+    must: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Whether a report is accepted under a policy.
+
+    ``shortfalls`` say why not; ``waived`` are the gaps that a waiver lets pass; ``notes`` are waivers
+    without effect.
+    """
+
+    accepted: bool
+    shortfalls: tuple[Text, ...]
+    waived: tuple[Waiver, ...]
+    notes: tuple[Text, ...]
+
+
+def load_policy(path: str | Path) -> Policy:
+    """Read a policy file. Raises UsageError, with file:line:column for what is wrong in it."""
+    file = Path(path)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(
+            f"Không đọc được tệp chính sách {file.name}: phải là tệp văn bản UTF-8.",
+            f"Cannot read the policy {file.name}: it must be a UTF-8 text file.",
+        ) from None
+    data = parse_yaml(file.name, text)
+    rules = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    told = data if isinstance(data, dict) else {}
+    rest = {key: value for key, value in told.items() if key != "waivers"} if told else data
+    _validate(rest, rules, file.name, text)
+    waivers, faults = _waivers(told.get("waivers") or [], rules)
+    return Policy(
+        told.get("pass_mark"),
+        tuple(told.get("must", ())),
+        waivers,
+        tuple(sorted((told.get("findings") or {}).items())),
+        faults,
+    )
+
+
+def accept(report: Report, policy: Policy, today: str) -> Acceptance:
+    """Hold a report against a policy on a day (ISO)."""
+    agency = report.document.metadata.agency
+    own = [w for w in policy.waivers if not w.agency or w.agency.casefold() in agency.casefold()]
+    waivers = {waiver.item: waiver for waiver in own if waiver.expires >= today}
+    notes = [
+        Text(
+            f"Miễn trừ cho {waiver.item} đã hết hạn ngày {_day(waiver.expires)}, không còn tác dụng.",
+            f"The waiver of {waiver.item} ended on {_day(waiver.expires)} and has no effect.",
+        )
+        for waiver in own
+        if waiver.expires < today
+    ]
+    shortfalls: list[Text] = []
+    waived: list[Waiver] = []
+    for part in report.parts:
+        for verdict in part.verdicts:
+            if verdict.verdict not in {"partial", "missing"}:
+                continue
+            if verdict.item.id in waivers:
+                waived.append(waivers[verdict.item.id])
+            elif verdict.item.id in policy.must:
+                title = verdict.item.title
+                shortfalls.append(
+                    Text(
+                        f"Nội dung bắt buộc chưa đạt: {title.vi} ({verdict.item.id}).",
+                        f"An item that must be met is not: {title.en} ({verdict.item.id}).",
+                    )
+                )
+        score = part.score.value + sum(
+            verdict.gain for verdict in part.verdicts if verdict.gain and verdict.item.id in waivers
+        )
+        if policy.pass_mark is not None and round(score, 1) < policy.pass_mark:
+            mark, of = f"{policy.pass_mark:g}", part.ruleset.id
+            shortfalls.append(
+                Text(
+                    f"Điểm {score:.1f} dưới mức phải đạt {mark} ({of}).",
+                    f"The score of {score:.1f} is under the pass mark of {mark} ({of}).",
+                )
+            )
+    return Acceptance(not shortfalls, tuple(shortfalls), tuple(waived), (*policy.faults, *notes))
+
+
+def _validate(value: Any, rules: dict[str, Any], label: str, text: str) -> None:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    problem = best_match(Draft202012Validator(rules).iter_errors(value))
+    if problem is not None:
+        line, column = position(text, list(problem.absolute_path))
+        error = error_at(label, text, line, column, f"không đúng lược đồ: {problem.message}", problem.message)
+        raise UsageError(error.vi, error.en)
+
+
+def _waivers(told: Any, rules: dict[str, Any]) -> tuple[tuple[Waiver, ...], tuple[Text, ...]]:
+    from jsonschema import Draft202012Validator
+
+    check = Draft202012Validator({**rules["$defs"]["waiver"], "$defs": rules["$defs"]})
+    waivers, faults = [], []
+    for number, one in enumerate(told if isinstance(told, list) else [told], start=1):
+        entry = (
+            {k: v.isoformat() if isinstance(v, date) else v for k, v in one.items()}
+            if isinstance(one, dict)
+            else one
+        )
+        problem = next(iter(check.iter_errors(entry)), None)
+        wrong_day = problem is None and not _is_day(entry["expires"])
+        if problem is None and not wrong_day:
+            waivers.append(Waiver(**entry))
+            continue
+        why = problem.message if problem else f"{entry['expires']!r} is no date"
+        faults.append(
+            Text(
+                f"Miễn trừ thứ {number} trong tệp chính sách không hợp lệ nên không có tác dụng: {why}.",
+                f"Waiver {number} of the policy is not valid and has no effect: {why}.",
+            )
+        )
+    return tuple(waivers), tuple(faults)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"

@@ -1,0 +1,92 @@
+"""What a user gets out of each rendering, read back with a reader of its format: item ids and verdicts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+from checker.rendering.texts import VERDICTS
+
+CODES = {text.get(lang): code for code, text in VERDICTS.items() for lang in ("vi", "en")}
+
+
+class Page(HTMLParser):
+    """The elements of a page: names, attributes, and the text inside each id."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.ids, self.links, self.text = [], [], [], []
+        self.open = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.tags.append((tag, attrs))
+        if tag not in {"meta", "input"}:
+            self.open.append(tag)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
+        if "href" in attrs:
+            self.links.append(attrs["href"])
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data):
+        if not self.open or self.open[-1] not in {"style", "script"}:
+            self.text.append(data)
+
+    def close(self):
+        super().close()
+        assert self.open == []
+
+
+def from_json(content):
+    return {item["id"]: item["verdict"] for item in json.loads(content)["items"]}
+
+
+def from_html(content):
+    items = [attrs for _, attrs in Page(content).tags if "data-verdict" in attrs]
+    return {attrs["id"].split("-", 2)[2]: attrs["data-verdict"] for attrs in items}
+
+
+def from_csv(content):
+    rows = csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline=""))
+    return {row.get("Mã") or row["Id"]: CODES[row.get("Kết luận") or row["Verdict"]] for row in rows}
+
+
+def from_markdown(content):
+    found, closed = {}, ""
+    for line in content.split("\n"):
+        heading = re.match(r"### \d+\. ([^:]+): .* \(([^()]+)\)$", line)
+        if heading:
+            found[heading[2]] = CODES[heading[1]]
+        elif line.startswith("## "):
+            closed = {"đã đạt": "met", "met": "met", "không áp dụng": "not_applicable"}.get(
+                re.split(r"[:(]", line[3:].lower())[0].strip().replace("not applicable", "không áp dụng"), ""
+            )
+        elif closed and line.startswith("| ") and not re.match(r"\| (---|Mã|Id) ", line):
+            found[line.split(" | ")[0][2:]] = closed
+    return found
+
+
+def from_xlsx(content):
+    from openpyxl import load_workbook
+
+    rows = load_workbook(io.BytesIO(content)).worksheets[1].iter_rows(values_only=True)
+    heads = next(rows)
+    item = heads.index("Mã") if "Mã" in heads else heads.index("Id")
+    verdict = heads.index("Kết luận") if "Kết luận" in heads else heads.index("Verdict")
+    return {row[item]: CODES[row[verdict]] for row in rows}
+
+
+READERS = {
+    "html": from_html,
+    "csv": from_csv,
+    "markdown": from_markdown,
+    "xlsx": from_xlsx,
+}
