@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from checker.document.readers.flow import Flow
     from checker.document.readers.pdf_tables import Placed
 
+_LAST_OF_ONE_UNIT = "\uffff"
+"""Characters beyond take two units in PDFium, so that places in the text are not those of characters."""
 _COVERED = 0.5
 """A page without text of which a picture covers so much is a scanned one."""
 _BEHIND = 0.8
@@ -190,7 +192,7 @@ def _read_page(sheet: PdfPage, number: int, *, apart: bool) -> tuple[Page, bool,
         if turn:
             rules = [rule.turned(turn, right, top) for rule in rules]
         walls = [rule for rule in rules if rule.upright]
-        if apart or turn or (not text.isprintable() and any(ord(char) > 0xFFFF for char in text)):
+        if apart or turn or max(text, default="") > _LAST_OF_ONE_UNIT:
             rows = rows_of_characters(probe, number, walls)
         else:
             rows = plain_rows(probe, text, number, walls)

@@ -7,7 +7,6 @@ pages that are turned. Costs several times as much as taking the lines from PDFi
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -31,6 +30,9 @@ boxes are as wide as the font advances, so that within a word there is none."""
 _SAME_LINE = 1.2
 """Points by which the baselines of one line may differ."""
 _HYPHEN = 0x2D
+_HYPHENS = frozenset((0, 2, 0xFFFE))
+"""What PDFium writes for a hyphen at the end of a line."""
+_NO_CHARACTERS = frozenset((0xFFFE, 0xFFFF))
 
 
 class _Char(NamedTuple):
@@ -76,27 +78,31 @@ def rows_of_characters(probe: Probe, page: int, walls: Sequence[Rule]) -> list[l
 def _chars(probe: Probe) -> list[_Char]:
     found: list[_Char] = []
     spaced = False
-    for index in range(pdfium.FPDFText_CountChars(probe.raw)):
-        code = pdfium.FPDFText_GetUnicode(probe.raw, index)
-        if code in (0, 2, 0xFFFE) and pdfium.FPDFText_IsHyphen(probe.raw, index) == 1:
+    size = base = 0.0
+    level = False
+    for place in range(pdfium.FPDFText_CountChars(probe.raw)):
+        code = pdfium.FPDFText_GetUnicode(probe.raw, place)
+        if code in _HYPHENS and pdfium.FPDFText_IsHyphen(probe.raw, place) == 1:
             code = _HYPHEN
-        if code < 0x20 or 0xD800 <= code < 0xE010 or code in (0xFFFE, 0xFFFF):
+        if code < 0x20 or 0xD800 <= code < 0xE010 or code in _NO_CHARACTERS:
             continue
         text = chr(code)
         if text.isspace():
             spaced = True
             continue
-        if unicodedata.combining(text) and found and not spaced:
+        if 0x300 <= code < 0x370 and found and not spaced:  # a mark that stands on the letter before
             found[-1] = found[-1]._replace(text=found[-1].text + text)
             continue
-        size = probe.size(index)
-        if size <= 0 or probe.aslant():
+        x, y = probe.origin(place)
+        if y != base or not found:  # on one baseline the size hardly changes
+            base, size = y, probe.size(place)
+            level = size > 0 and not probe.aslant()
+        if not level:
             continue
-        x, base = probe.origin(index)
-        left, right = probe.reach(index)
+        left, right = probe.reach(place)
         if right <= left:
             left, right = x, x + 0.25 * size
-        found.append(_Char(left, right, base, size, text, index, spaced))
+        found.append(_Char(left, right, base, size, text, place, spaced))
         spaced = False
     return found
 
@@ -107,15 +113,20 @@ def _lines(chars: Sequence[_Char]) -> list[list[_Char]]:
     Large characters make the lines; smaller raised ones join the line that they are raised over.
     """
     lines: list[list[_Char]] = []
-    at: dict[int, list[list[_Char]]] = {}
+    near: dict[int, list[list[_Char]]] = {}
+    exact: dict[float, list[_Char]] = {}
     for char in sorted(chars, key=lambda char: (-round(char.size), char.place)):
-        place = round(char.base)
-        near = [line for key in range(place - 8, place + 3) for line in at.get(key, ())]
-        line = next((line for line in near if _belongs(char, line)), None)
+        line = exact.get(char.base)
         if line is None:
-            line = []
-            lines.append(line)
-            at.setdefault(place, []).append(line)
+            place = round(char.base)
+            others = (line for key in range(place - 8, place + 3) for line in near.get(key, ()))
+            line = next((other for other in others if _belongs(char, other)), None)
+            if line is None:
+                line = []
+                lines.append(line)
+                near.setdefault(place, []).append(line)
+            if not line or abs(char.base - line[0].base) <= _SAME_LINE:
+                exact[char.base] = line
         line.append(char)
     return lines
 

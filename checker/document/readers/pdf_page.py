@@ -175,12 +175,11 @@ def _word_end(text: str) -> int:
 
 def _look(probe: Probe, index: int, text: str) -> tuple[bool, bool]:
     """Whether the first and the last letter are bold."""
-    letters = [found.start() for found in _LETTER.finditer(text)]
-    if not letters:
-        bold = probe.bold(index)
-        return bold, bold
-    first = probe.bold(index + letters[0])
-    return first, probe.bold(index + letters[-1])
+    first = _LETTER.search(text)
+    if first is None:
+        return (probe.bold(index),) * 2
+    last = next(at for at in range(len(text) - 1, -1, -1) if text[at].isalnum())
+    return probe.bold(index + first.start()), probe.bold(index + last)
 
 
 def _with_calls(probe: Probe, index: int, text: str, base: float, size: float) -> str:

@@ -27,7 +27,7 @@ _SHORT = 2
 """Lines that a heading or an entry without a stop has at most."""
 _FORM = re.compile(r"(?:CỘNG H[ÒO]|Độc lập\s*-|Số\s*:|Nơi nhận|Kính gửi|BÁO CÁO$)")
 """What begins a line of its own in the frame of every document."""
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ (?:HỘI )?(?:CHỦ )?(?:NGHĨA )?(?:VIỆT )?(?:NAM)?\s*")
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 """The national motto, which often stands in a cell that is too narrow for it."""
 _GLUED = re.compile(r"[^\W_]-$")
 _GLUED_SLASH = re.compile(r"[^\W_]/$")
@@ -106,7 +106,8 @@ def opens(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
     gap = 0.0 if line.fresh else a.base - b.base - style.pitch(b.size)
     if gap > (0.6 if full and runs_on else 0.35) * b.size or _FORM.match(b.text):
         return True
-    if not line.fresh and (_GLUED.search(a.text) or _MOTTO.fullmatch(f"{a.text} {b.text}")):
+    so_far = " ".join(earlier.segment.text for earlier in (*paragraph[-2:], line))
+    if not line.fresh and (_GLUED.search(a.text) or any(motto.startswith(so_far) for motto in _MOTTO)):
         return False
     if line.fresh and a.page == b.page and not 0.8 < _width(before) / max(_width(line), 1.0) < 1.25:
         # Text goes on in the next column of a page, not in another cell.
@@ -167,7 +168,7 @@ def _aside(line: Line) -> float:
 
 def _are_centred(before: Line, line: Line) -> bool:
     """Whether two lines stand in the middle; the first may fill its column, as in a title of two lines."""
-    return _aside(before) >= 0 and _aside(line) > 2 * _INDENT
+    return _aside(before) >= 0 and _aside(line) > _INDENT
 
 
 def centred(paragraph: Sequence[Line]) -> bool:

@@ -45,13 +45,12 @@ def margins_of(pages: Sequence[Page], placed: Sequence[Sequence[Placed]]) -> lis
     for page, items in zip(pages, placed, strict=True):
         group = groups.setdefault((round(page.width), page.number % 2), [])
         group += [segment for item in items if not isinstance(item, Grid) for segment in item]
-    found = []
-    for page in pages:
-        own = groups[round(page.width), page.number % 2]
-        other = groups.get((round(page.width), 1 - page.number % 2), [])
+    found: dict[tuple[int, int], tuple[float, float]] = {}
+    for (width, side), own in groups.items():
+        other = groups.get((width, 1 - side), [])
         bound = min(len(own), len(other)) >= _BOUND and abs(_ends(own)[0] - _ends(other)[0]) > _SHIFTED
-        found.append(_ends(own if bound else own + other))
-    return found
+        found[width, side] = _ends(own if bound else own + other)
+    return [found[round(page.width), page.number % 2] for page in pages]
 
 
 def _ends(segments: Sequence[Segment]) -> tuple[float, float]:

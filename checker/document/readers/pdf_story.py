@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checker.document.readers.pdf_tables import Placed
 
 _BULLETS = "•●▪■◦➢✓❖·"
+_SYMBOL = re.compile("[\uf000-\uf0ff]")
 _MOST_HEADINGS = 3
 """So many rows of headings may be repeated on top of the next page."""
 
@@ -231,6 +233,6 @@ def _continues(row: TableRow, below: TableRow) -> bool:
 
 def _in_unicode(text: str) -> str:
     """The text with the characters of symbol fonts as what they stand for."""
-    if not any("\uf000" <= char <= "\uf0ff" for char in text):
+    if not _SYMBOL.search(text):
         return text
     return "".join((symbol(ord(c)) or "") if "\uf000" <= c <= "\uf0ff" else c for c in text)
