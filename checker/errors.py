@@ -10,6 +10,7 @@ RasoatError
     ├── ScannedError      pictures of pages, without text
     ├── OcrError          text recognition is wanted and cannot be done
     ├── EncryptedError
+    ├── SignedError       digitally signed: a copy of it would not be
     ├── DamagedError      a container or its XML is broken
     ├── NotAReportError   a text that is no report at all
     └── LimitError        too large, too deep, or a decompression bomb
@@ -97,6 +98,10 @@ class OcrError(DocumentError):
 
 class EncryptedError(DocumentError):
     """The document is protected by a password."""
+
+
+class SignedError(DocumentError):
+    """The document is digitally signed, and what was asked for would break the signature."""
 
 
 class DamagedError(DocumentError):

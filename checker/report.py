@@ -48,11 +48,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of checking one document against one ruleset or several."""
+    """The result of checking one document against one ruleset or several.
+
+    ``source`` is where the document was found, relative to where the program ran, with forward slashes; empty
+    when that is unknown or elsewhere. Only formats that point into a repository use it (``place``).
+    """
 
     document: Document
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...] = ()
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path of the document in the repository of whoever checks it; at least its name."""
+        return self.source or self.document.name
 
 
 def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:

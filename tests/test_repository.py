@@ -16,7 +16,7 @@ import checker.report
 from checker import __main__ as door
 from checker.check import check
 from checker.cli.app import COMMANDS
-from checker.rendering import RENDERERS
+from checker.rendering import FORMATS
 from checker.rendering.terminal import render
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -178,9 +178,17 @@ class TestTheCommandSurface:
         assert told <= known
 
     def test_the_formats_are_those_that_can_be_rendered(self):
-        for half in (VIETNAMESE, ENGLISH):
-            listed = re.search(r"--format` \(([`\w,\s-]+)\)", half)[1]
-            assert re.findall(r"[\w-]+", listed) == list(RENDERERS)
+        outputs = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+        assert re.findall(r"^\| `([a-z-]+)` \|", outputs, re.MULTILINE) == list(FORMATS)
+
+    def test_every_example_of_a_format_is_a_call_that_works(self, tmp_path):
+        outputs = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+        calls = re.findall(r"^\| `([a-z-]+)` \|.*\| `rasoat (check .*?)` \|$", outputs, re.MULTILINE)
+        assert [name for name, _ in calls] == list(FORMATS)
+        for name, call in calls:
+            words = call.replace("bao-cao.docx", str(ROOT / SAMPLE)).split()
+            words = [str(tmp_path / word) if word.startswith("ket-qua") else word for word in words]
+            assert run(*words).returncode == 0, name
 
     @pytest.mark.parametrize("code", [0, 1, 2, 3, 4])
     def test_the_exit_codes_are_explained(self, code):

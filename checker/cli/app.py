@@ -30,10 +30,20 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "So báo cáo kỳ này với kỳ trước: đã khắc phục gì, chép lại gì.",
         "Compare this period's report with the last: what was fixed, what was carried over.",
     ),
+    "annotate": (
+        "checker.cli.annotate",
+        "Ghi bản sao Word có nhận xét ở bên lề: thiếu gì, viết vào đâu, viết thế nào.",
+        "Write a Word copy with comments in the margin: what is missing, where it goes, how to word it.",
+    ),
     "evaluate": (
         "checker.cli.evaluate",
         "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",
         "Measure a ruleset on labelled reports.",
+    ),
+    "verify": (
+        "checker.cli.verify",
+        "Kiểm lại biên nhận của một lần rà soát: tài liệu, bộ quy tắc, kết luận, điểm.",
+        "Verify the receipt of a check: document, rulesets, verdicts, score.",
     ),
     "rules": (
         "checker.cli.rules",
@@ -42,8 +52,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "schema": (
         "checker.cli.schema",
-        "In lược đồ của kết quả dạng JSON.",
-        "Print the schema of the JSON output.",
+        "In lược đồ JSON của kết quả, của biên nhận hoặc của bộ quy tắc.",
+        "Print the JSON Schema of the output, of a receipt or of a ruleset.",
     ),
 }
 """Name -> module, and what it does in Vietnamese and English."""

@@ -10,6 +10,9 @@ from checker.cli.checking import check_files
 from checker.cli.help import both
 from checker.cli.options import LIMIT, OCR
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
+from checker.rendering import FORMATS
+
+_OTHERS = ", ".join(name for name in FORMATS if name != "terminal")
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -58,10 +61,10 @@ def check(
             "--format",
             metavar=both("DẠNG", "FORMAT"),
             help=both(
-                "terminal (mặc định, để đọc), html, xlsx, markdown, csv, json (mỗi dạng một tệp), jsonl (mỗi "
-                "báo cáo một dòng); dùng được nhiều lần.",
-                "terminal (default, to read), html, xlsx, markdown, csv, json (one file), jsonl (one report "
-                "a line); may be repeated.",
+                "Dạng kết quả, dùng được nhiều lần: terminal (mặc định, để đọc), "
+                f"{_OTHERS}. Không ghi thì theo đuôi của tệp ở --output.",
+                f"The form of the result, may be repeated: terminal (default, to read), {_OTHERS}. Without "
+                "it, the suffix of the file of --output tells.",
             ),
         ),
     ] = None,
@@ -70,11 +73,23 @@ def check(
         typer.Option(
             "-o",
             "--output",
-            metavar=both("TỆP", "FILE"),
+            metavar=both("TỆP|THƯ MỤC/", "FILE|FOLDER/"),
             help=both(
-                "Ghi kết quả vào tệp; tệp thứ n nhận dạng thứ n. Không ghi thì in ra màn hình.",
-                "Write the result to a file; the n-th file takes the n-th format. Without it: standard "
-                "output.",
+                "Ghi kết quả vào tệp; tệp thứ n nhận dạng thứ n. Ghi vào thư mục thì mỗi báo cáo có một tệp "
+                "cùng tên. Không ghi thì in ra màn hình.",
+                "Write the result to a file; the n-th file takes the n-th format. In a folder every report "
+                "gets a file of its name. Without it: standard output.",
+            ),
+        ),
+    ] = None,
+    receipt: Annotated[
+        str | None,
+        typer.Option(
+            "--receipt",
+            metavar=both("TỆP|THƯ MỤC/", "FILE|FOLDER/"),
+            help=both(
+                "Ghi thêm biên nhận để nơi nhận kiểm lại bằng rasoat verify.",
+                "Write a receipt as well, which others can check with rasoat verify.",
             ),
         ),
     ] = None,
@@ -120,6 +135,7 @@ def check(
         rulesets=rulesets or [],
         formats=formats or [],
         outputs=outputs or [],
+        receipt=receipt,
         fail_under=fail_under,
         fail_on=fail_on,
         brief=brief,

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.output import ClosedPipeError, Target, complain, plan, silence, write_file, write_out
+from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
 from checker.cli.sources import expand, sources
+from checker.cli.targets import plan
 from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
+from checker.rendering import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.cli.sources import Source
+    from checker.cli.targets import Target
     from checker.document.limits import Limits
+    from checker.rendering import Format
     from checker.report import Report
 
 _LEVELS = ("missing", "partial", "never")
 _LISTED = 10
+_BRIEF = replace(FORMATS["terminal"], function="render_brief")
 
 
 def check_files(
@@ -28,6 +34,7 @@ def check_files(
     rulesets: Sequence[str] = (),
     formats: Sequence[str] = (),
     outputs: Sequence[str] = (),
+    receipt: str | None = None,
     fail_under: str | None = None,
     fail_on: str = "never",
     brief: bool = False,
@@ -39,28 +46,29 @@ def check_files(
     names = expand(files)
     bounds = parse_limits(limits)
     documents, passed_over = sources(names, bounds)
-    targets = plan(formats, outputs, [*names, *(str(document.path) for document in documents)])
+    inputs = [*(document.given for document in documents), *names]
+    targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     threshold = parse_score(fail_under)
     _check_call(names, documents, targets, fail_on)
+    at_once = [target for target in targets if _is_written_at_once(target)]
+    later = [target for target in targets if target not in at_once]
     codes: list[ExitCode] = []
-    collected: dict[Target, list[str | bytes]] = {target: [] for target in targets if target.path}
-    screen = next((target for target in targets if not target.path), None)
+    kept: list[Report] = []
     checked = 0
     try:
-        for report in _reports(documents, rulesets, threshold, bounds, codes, lang, ocr=ocr):
+        for name, report in _reports(documents, rulesets, threshold, bounds, codes, lang, ocr=ocr):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
-            for target, texts in collected.items():
-                texts.append(render(report, target.format, lang, brief=brief))
-            if screen:
-                _print(report, screen.format, lang, brief=brief, first=checked == 1)
+            for target in at_once:
+                _deliver(report, name, target, lang, brief=brief, first=checked == 1)
+            if later:
+                kept.append(report)
+        for target in later if kept else ():
+            _deliver_all(kept, target, lang, brief=brief)
     except ClosedPipeError:
         silence()
         return ExitCode.worst(codes)
-    for target, texts in collected.items():
-        if target.path and texts:
-            write_file(target.path, _joined(texts, "\n" if target.format == "terminal" else ""))
     _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
 
@@ -92,22 +100,6 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def _joined(contents: Sequence[str | bytes], between: str) -> str | bytes:
-    """The renderings of all reports for one file; a format that is no text is about one report only."""
-    return contents[0] if isinstance(contents[0], bytes) else between.join(map(str, contents))
-
-
-def render(report: Report, format_: str, lang: str, *, brief: bool) -> str | bytes:
-    """What one report becomes in a file or a pipe."""
-    from checker.rendering import RENDERERS
-
-    if format_ == "terminal" and brief:
-        from checker.rendering.terminal import render as render_terminal
-
-        return render_terminal(report, lang, brief=True)
-    return RENDERERS[format_](report, lang)
-
-
 def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
     if passed_over:
         listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
@@ -127,15 +119,15 @@ def _check_call(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
-    from checker.rendering import SINGLE
-
-    single = next((target.format for target in targets if target.format in SINGLE), "")
-    if len(documents) > 1 and single:
-        raise UsageError(
-            f"Dạng {single} chỉ dùng cho một tệp; với nhiều tệp hãy dùng --format jsonl (mỗi báo cáo một "
-            "dòng).",
-            f"The format {single} is for one file; for several use --format jsonl (one report a line).",
-        )
+    for target in targets:
+        if FORMATS[target.format].several == "each" and len(documents) > 1 and target.files is None:
+            known = ", ".join(name for name, entry in FORMATS.items() if entry.several != "each")
+            raise UsageError(
+                f"Dạng {target.format} cần mỗi báo cáo một tệp: với nhiều báo cáo hãy ghi vào một thư mục, "
+                f"ví dụ -o ket-qua/. Các dạng gộp được nhiều báo cáo vào một tệp: {known}.",
+                f"The format {target.format} needs a file for every report: for several write to a folder, "
+                f"for example -o results/. Formats that hold several reports in one file: {known}.",
+            )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
     if fail_on not in _LEVELS:
@@ -154,12 +146,14 @@ def _reports(
     lang: str,
     *,
     ocr: bool,
-) -> Iterator[Report]:
-    """The reports on the files that could be checked; what went wrong with the others is told and noted."""
+) -> Iterator[tuple[str, Report]]:
+    """The files that could be checked and the reports; what went wrong with the others is told and noted."""
     for source in documents:
         name = source.name
         try:
-            yield _check(source, rulesets, threshold, limits, ocr=ocr)
+            report = _check(source, rulesets, threshold, limits, ocr=ocr)
+            here = "" if name == "-" else _from_here(source.given)
+            yield source.given, replace(report, source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -201,12 +195,47 @@ def _about(name: str, message: str) -> str:
     return f"{name}: {message.removeprefix(f'{name}: ').removeprefix(f'{Path(name).name}: ')}"
 
 
-def _print(report: Report, format_: str, lang: str, *, brief: bool, first: bool) -> None:
-    if format_ == "terminal" and not first:
-        write_out("\n")
-    if format_ == "terminal" and sys.stdout.isatty():
+def _from_here(name: str) -> str:
+    """The path of a file below the working folder, relative to it; of any other file nothing."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return "" if path.is_absolute() or ".." in path.parts else path.as_posix()
+
+
+def _is_written_at_once(target: Target) -> bool:
+    """Whether each report goes where it has to go as soon as it is there."""
+    return target.files is not None or (target.path is None and FORMATS[target.format].several != "together")
+
+
+def _format(target: Target, *, brief: bool) -> Format:
+    return _BRIEF if brief and target.format == "terminal" else FORMATS[target.format]
+
+
+def _deliver(report: Report, name: str, target: Target, lang: str, *, brief: bool, first: bool) -> None:
+    """Write one report to its own file, or print it."""
+    format_ = _format(target, brief=brief)
+    if target.files is not None:
+        write_file(target.files[name], format_.render(report, lang))
+        return
+    if not first:
+        write_out(format_.between)
+    if target.format == "terminal" and sys.stdout.isatty():
         from checker.rendering.terminal import show
 
         show(report, lang, brief=brief)
         return
-    write_out(render(report, format_, lang, brief=brief))
+    write_out(str(format_.render(report, lang)))
+
+
+def _deliver_all(reports: Sequence[Report], target: Target, lang: str, *, brief: bool) -> None:
+    """Write all the reports to one file, or print them as one."""
+    rendered = _format(target, brief=brief).render_all(reports, lang)
+    if target.path is None:
+        write_out(str(rendered))
+        return
+    if isinstance(rendered, bytes) and target.path.suffix.lower() == ".pdf":
+        from checker.cli.pdf import as_pdf
+
+        rendered = as_pdf(rendered)
+    write_file(target.path, rendered)

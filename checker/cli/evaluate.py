@@ -9,7 +9,8 @@ import typer
 
 from checker.cli.help import both
 from checker.cli.options import RULESET
-from checker.cli.output import Target, complain, plan, write_file, write_out
+from checker.cli.output import complain, write_file, write_out
+from checker.cli.targets import Target, plan
 from checker.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def _target(format_: str | None, output: str | None, corpus: str) -> Target:
             f"Kết quả đo chỉ có dạng terminal và json, không có {target.format!r}.",
             f"An evaluation is written as terminal or json, not as {target.format!r}.",
         )
+    if target.files is not None:
+        raise UsageError(f"{output} là một thư mục, không ghi kết quả vào được.", f"{output} is a folder.")
     return target
 
 

@@ -17,7 +17,7 @@ REPEATED = {
     "--output": "outputs",
     "--limit": "limits",
 }
-SINGLE = {"--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
 FLAGS = {"--brief": "brief", "--ocr": "ocr"}
 
 

@@ -11,8 +11,9 @@ RULESET = typer.Option(
     "--ruleset",
     metavar=both("TÊN", "NAME"),
     help=both(
-        "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (mặc định nd-04-2015).",
-        "The ruleset, by id or folder (default nd-04-2015).",
+        "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (không ghi: explain chọn theo báo cáo, evaluate dùng "
+        "nd-04-2015).",
+        "The ruleset, by id or folder (without it: explain goes by the report, evaluate takes nd-04-2015).",
     ),
 )
 """One ruleset, for the commands that take no more."""

@@ -15,29 +15,30 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.command(
     help=both(
-        "In lược đồ JSON của kết quả rà soát (report) hoặc của bộ quy tắc (ruleset).",
-        "Print the JSON Schema of the output (report) or of a ruleset (ruleset).",
+        "In lược đồ JSON của kết quả rà soát (report), của biên nhận (receipt) hoặc của bộ quy tắc "
+        "(ruleset).",
+        "Print the JSON Schema of the output (report), of a receipt (receipt) or of a ruleset (ruleset).",
     )
 )
 def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[report|ruleset]", help=both("Mặc định là report.", "The default is report.")
+            metavar="[report|receipt|ruleset]", help=both("Mặc định là report.", "The default is report.")
         ),
     ] = "report",
 ) -> ExitCode:
     """Print a schema as it stands in its file."""
-    if name == "report":
+    if name in {"report", "receipt"}:
         from checker.rendering.json_ import schema_text
 
-        write_out(schema_text())
+        write_out(schema_text(name))
     elif name == "ruleset":
         write_out(ruleset_schema())
     else:
         raise UsageError(
-            f"Không có lược đồ {name!r}; chỉ có report và ruleset.",
-            f"There is no schema {name!r}; only report and ruleset.",
+            f"Không có lược đồ {name!r}; chỉ có report, receipt và ruleset.",
+            f"There is no schema {name!r}; only report, receipt and ruleset.",
         )
     return ExitCode.OK
 

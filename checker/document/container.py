@@ -68,6 +68,14 @@ class Container:
         """Return the bytes of a member."""
         info = self.members[path.lower()]
         _refuse_ratio(info, self.name, self.limits)
+        content = self._unpack(info, self.packed(path))
+        if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
+            raise damaged(self.name, path)
+        return content
+
+    def packed(self, path: str) -> bytes:
+        """Return the bytes of a member as they stand in the file, still compressed."""
+        info = self.members[path.lower()]
         if info.flag_bits & _ENCRYPTED_FLAG:
             raise EncryptedError(
                 f"{self.name}: tệp nén có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi chạy lại.",
@@ -79,11 +87,7 @@ class Container:
             raise damaged(self.name, path)
         _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
         start += 30 + name_length + extra_length
-        packed = self.data[start : start + info.compress_size]
-        content = self._unpack(info, packed)
-        if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
-            raise damaged(self.name, path)
-        return content
+        return self.data[start : start + info.compress_size]
 
     def xml(self, path: str) -> _Element:
         """Return the root of an XML member."""

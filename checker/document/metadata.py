@@ -55,7 +55,7 @@ _GOES_ON = re.compile(
 
 def metadata(blocks: Sequence[Block]) -> Metadata:
     """Read the frame off the first blocks of a report; what is not found stays empty."""
-    title_at = next((i for i, block in enumerate(blocks[:40]) if _is_title(block)), None)
+    title_at = title_index(blocks)
     front = blocks[: title_at if title_at is not None else min(12, len(blocks))]
     number = place = date = year = ""
     agency_lines = []
@@ -97,6 +97,11 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
         signer=signer(blocks),
         recipients=recipients(blocks),
     )
+
+
+def title_index(blocks: Sequence[Block]) -> int | None:
+    """The index of the block that begins the title, None where no title is recognised."""
+    return next((i for i, block in enumerate(blocks[:40]) if _is_title(block)), None)
 
 
 def _is_title(block: Block) -> bool:

@@ -33,6 +33,8 @@ class RawBlock:
     ``label`` is the automatic number or bullet as it is printed ("II.", "a)", "-"); a number that
     was typed stands in ``text`` and is split off by the outline. ``heading`` is the outline level
     of a heading style (1 = top), ``indent`` the level of the list or the indentation, if known.
+    ``origin`` is where it hangs in the main part of a Word file: the number, from 0, of that paragraph
+    (``w:p``) among all of them in the order of the file; -1 for what hangs on none.
     """
 
     text: str
@@ -44,6 +46,7 @@ class RawBlock:
     centered: bool = False
     page: int | None = None
     row: Row | None = None
+    origin: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Block:
     ``number`` counts the blocks of the document from 1. ``section`` is the path of labels
     ("II.2.a"). ``parent`` is the index (from 0) of the block that governs this one: the heading
     it stands under, or the sentence that introduces the list it belongs to; -1 at the top.
+    ``origin`` is that of the ``RawBlock``.
     """
 
     number: int
@@ -81,6 +85,7 @@ class Block:
     kind: Literal["heading", "paragraph", "entry", "row", "note"]
     page: int | None = None
     row: Row | None = None
+    origin: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,13 @@ class Document:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The paragraphs of the comments in the margin; they stand apart from the blocks."""
     ocr: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts of the file that had text, in a fixed order."""
         order = ("body", "tables", "footnotes", "textboxes", "headers", "footers", "comments")
-        present = {block.part for block in self.blocks}
+        present: set[str] = {block.part for block in self.blocks} | ({"comments"} if self.comments else set())
         return tuple(part for part in order if part in present)

@@ -281,4 +281,5 @@ def _block(index: int, line: Line, label: str, section: str, parent: int, kind: 
         kind=kind,  # type: ignore[arg-type]
         page=raw.page,
         row=raw.row,
+        origin=raw.origin,
     )

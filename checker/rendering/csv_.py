@@ -14,7 +14,7 @@ from checker.rendering.table import COLUMNS, head
 from checker.rendering.table import rows as table_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from checker.report import Report
 
@@ -25,7 +25,12 @@ _MARK = "\ufeff"
 
 def render(report: Report, lang: str = "vi") -> str:
     """The byte order mark, the head and one row per item; rows end with CR LF."""
-    return header(lang) + rows(report, lang)
+    return render_all([report], lang)
+
+
+def render_all(reports: Sequence[Report], lang: str = "vi") -> str:
+    """The items of all reports under one head; the first column names the document."""
+    return header(lang) + "".join(rows(report, lang) for report in reports)
 
 
 def header(lang: str = "vi") -> str:
@@ -36,7 +41,7 @@ def header(lang: str = "vi") -> str:
 def rows(report: Report, lang: str = "vi") -> str:
     """One row per item, without a head."""
     meta = report.document.metadata
-    own = [tidy(report.document.name), tidy(meta.agency), meta.period_from, meta.period_to]
+    own = [tidy(text) for text in (report.document.name, meta.agency, meta.period_from, meta.period_to)]
     return _lines([*own, *(cells[code] for code in COLUMNS)] for _, cells in table_rows(report, lang))
 
 

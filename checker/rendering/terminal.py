@@ -35,6 +35,11 @@ def render(report: Report, lang: str = "vi", *, brief: bool = False, width: int 
     return plain(build(report, lang, brief=brief, width=width), width)
 
 
+def render_brief(report: Report, lang: str = "vi") -> str:
+    """Only the score and a line per open item."""
+    return render(report, lang, brief=True)
+
+
 def show(report: Report, lang: str = "vi", *, brief: bool = False) -> None:
     """Print the gap report to the terminal that stdout is, in colour and at its width."""
     from rich.console import Console

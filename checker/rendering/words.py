@@ -39,6 +39,19 @@ def citation(cited: Citation, lang: str) -> str:
     return ", ".join(_english(tidy(part)) for part in (cited.article, cited.clause, cited.instrument) if part)
 
 
+def provision(cited: Citation, lang: str) -> str:
+    """A citation without the instrument."""
+    if lang != "en":
+        return tidy(f"{cited.clause} {cited.article}")
+    return ", ".join(_english(tidy(part)) for part in (cited.article, cited.clause) if part)
+
+
+def instrument(cited: Citation, lang: str) -> str:
+    """The instrument that a citation is to."""
+    name = tidy(cited.instrument)
+    return _english(name) if lang == "en" else name
+
+
 def _english(text: str) -> str:
     for vietnamese, english in LEGAL_WORDS:
         if text.startswith(f"{vietnamese} "):

@@ -63,8 +63,7 @@ def _read(name_or_path: str, beside: Path, extending: tuple[Path, ...]) -> Sourc
             f"There is no ruleset {name_or_path!r}. Shipped: {known}; or give the path of a folder with a "
             "ruleset.yaml.",
         )
-    files = [folder / "ruleset.yaml", *sorted((folder / "items").glob("*.yaml"))]
-    files += sorted((library() / "vocabulary").glob("*.yaml"))
+    files = [folder / "ruleset.yaml", *_in_order(folder / "items"), *_in_order(library() / "vocabulary")]
     try:
         texts = tuple((_label(file, folder), file.read_text(encoding="utf-8")) for file in files)
     except (OSError, UnicodeDecodeError) as error:
@@ -80,10 +79,25 @@ def _read(name_or_path: str, beside: Path, extending: tuple[Path, ...]) -> Sourc
         )
     extended = _EXTENDS.search(texts[0][1])
     base = _read(extended[1], folder, (*extending, place)) if extended else None
+    return Source(folder, texts, _digest(texts, base), base)
+
+
+def _in_order(folder: Path) -> list[Path]:
+    """The YAML files of a folder, by their names alone: paths are ordered otherwise on Windows."""
+    return sorted(folder.glob("*.yaml"), key=lambda file: file.name)
+
+
+def _digest(texts: tuple[tuple[str, str], ...], base: Source | None) -> str:
+    """The identity of a ruleset: the same wherever its folder stands and however its lines end.
+
+    The texts were read with all line ends made line feeds. The name of the folder is no part of it: a
+    receipt has to hold for a copy of the ruleset as well.
+    """
     digest = hashlib.sha256(base.sha256.encode() if base else b"")
+    own = texts[0][0].rpartition("/")[0]
     for label, text in texts:
-        digest.update(label.encode() + b"\0" + text.replace("\r\n", "\n").encode() + b"\0")
-    return Source(folder, texts, digest.hexdigest(), base)
+        digest.update(label.removeprefix(f"{own}/").encode() + b"\0" + text.encode() + b"\0")
+    return digest.hexdigest()
 
 
 def example_files(source: Source, item: str, like: str = "") -> list[Path]:

@@ -15,7 +15,7 @@ import pytest
 import checker.report
 from checker import __main__ as door
 from checker.cli import checking as check_command
-from checker.cli import fast, output, sources
+from checker.cli import fast, output, sources, targets
 from checker.errors import UsageError
 from tests.cli import stub
 
@@ -201,11 +201,61 @@ class TestWriteFile:
 
 class TestPlan:
     def test_without_a_word_the_report_goes_to_the_screen(self):
-        assert output.plan([], [], ["a"]) == [output.Target("terminal", None)]
+        assert targets.plan([], [], ["a"]) == [targets.Target("terminal", None)]
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("a", "terminal"),
+            ("a.TXT", "terminal"),
+            ("a.json", "json"),
+            ("a.sarif", "sarif"),
+            ("a.sarif.json", "sarif"),
+            ("a.xml", "junit"),
+            ("a.gitlab.json", "gitlab"),
+            ("a.receipt.json", "receipt"),
+        ],
+    )
+    def test_the_longest_ending_tells_the_format(self, name, expected, tmp_path):
+        (planned,) = targets.plan([], [str(tmp_path / name)], [])
+        assert planned.format == expected
+
+    def test_a_format_may_have_any_name_with_its_kind_of_suffix(self, tmp_path):
+        file = str(tmp_path / "gl-code-quality-report.json")
+        assert targets.plan(["gitlab"], [file], [])[0].format == "gitlab"
+
+    def test_one_folder_takes_all_the_formats(self, tmp_path):
+        planned = targets.plan(["json", "sarif"], [str(tmp_path)], ["bao-cao.docx"])
+        names = [[file.name for file in target.files.values()] for target in planned]
+        assert names == [["bao-cao.json"], ["bao-cao.sarif"]]
+
+    def test_files_in_a_folder_are_called_after_their_documents(self, tmp_path):
+        documents = [
+            "a/bao-cao.docx",
+            "b/Bao-Cao.docx",
+            "bao-cao.pdf",
+            "c/bao-cao.docx",
+            "-",
+            "a/bao-cao.docx",
+        ]
+        files = targets.names_in(tmp_path, documents, ".json")
+        assert {given: file.name for given, file in files.items()} == {
+            "a/bao-cao.docx": "bao-cao.json",
+            "b/Bao-Cao.docx": "Bao-Cao.docx.json",
+            "bao-cao.pdf": "bao-cao.pdf.json",
+            "c/bao-cao.docx": "bao-cao-2.json",
+            "-": "stdin.json",
+        }
+
+    def test_a_document_in_the_folder_is_never_overwritten(self, tmp_path):
+        document = tmp_path / "bao-cao.txt"
+        document.touch()
+        files = targets.names_in(tmp_path, [str(document)], ".txt")
+        assert [file.name for file in files.values()] == ["bao-cao.txt.txt"]
 
     def test_formats_and_outputs_are_paired_in_order(self, tmp_path):
         files = [str(tmp_path / "a.json"), str(tmp_path / "a.txt")]
-        planned = output.plan(["json", "terminal"], files, [])
+        planned = targets.plan(["json", "terminal"], files, [])
         assert [(target.format, str(target.path)) for target in planned] == [
             ("json", files[0]),
             ("terminal", files[1]),
@@ -220,16 +270,19 @@ class TestPlan:
             (["json", "terminal"], ["-", "-"]),
             (["terminal", "terminal"], ["a", "./a"]),
             (["terminal"], ["khong-co/a.txt"]),
-            (["terminal"], ["."]),
             (["terminal"], ["in.txt"]),
             (["pdf"], []),
+            (["json"], ["a.sarif"]),
+            (["junit"], ["a.json"]),
+            (["terminal"], ["khong-co/trong/"]),
+            (["json", "json"], ["a/", "a/"]),
         ],
     )
     def test_what_makes_no_sense_is_refused(self, formats, outputs, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         (tmp_path / "in.txt").touch()
         with pytest.raises(UsageError):
-            output.plan(formats, outputs, ["in.txt"])
+            targets.plan(formats, outputs, ["in.txt"])
 
 
 class TestFast:
@@ -259,6 +312,7 @@ class TestFast:
             "--ruleset=x a.txt --format json -o -",
             "--fail-under 3 --fail-under=4 --fail-on missing a.txt --brief",
             "-o a=b a.txt",
+            "--receipt r.json a.txt -o out/",
             "--output=a=b a.txt",
             "--limit seconds=5 --limit=pages=9 a.txt",
             "a.txt --ocr",
@@ -280,7 +334,8 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"fail_under": None, "fail_on": "never", "brief": False, "ocr": False, "limits": []}
+        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False, "limits": []}
+        defaults |= {"ocr": False}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def hostile_report():
             )
         )
     report = make_report(document=document, ruleset=replace(rules, groups=groups))
-    part = replace(report.parts[0], verdicts=tuple(verdicts), validity=None, ways=())
+    rules = replace(report.parts[0].ruleset, items=tuple(verdict.item for verdict in verdicts))
+    part = replace(report.parts[0], ruleset=rules, verdicts=tuple(verdicts), validity=None, ways=())
     findings = tuple(Finding("x", "warning", text, EVIL, block, EVIL) for block in (1, 2, 99))
     return replace(report, parts=(part,), findings=findings)

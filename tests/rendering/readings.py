@@ -8,6 +8,8 @@ import json
 import re
 from html.parser import HTMLParser
 
+from lxml import etree
+
 from checker.rendering.texts import VERDICTS
 
 CODES = {text.get(lang): code for code, text in VERDICTS.items() for lang in ("vi", "en")}
@@ -84,9 +86,80 @@ def from_xlsx(content):
     return {row[item]: CODES[row[verdict]] for row in rows}
 
 
+def from_gap_report(content):
+    """The page for people gives the ids of open items only; its rows are folded."""
+    rows = re.findall(
+        r"^\d+\. ([^:]+): .*?\((?:mã )?([a-z]\w*\.[\w-]+)\)", content.replace("\n   ", " "), re.MULTILINE
+    )
+    return {item: CODES[word] for word, item in rows}
+
+
+def from_sarif(content):
+    levels = {"error": "missing", "warning": "partial"}
+    return {
+        result["ruleId"]: levels[result["level"]]
+        for run in json.loads(content)["runs"]
+        for result in run["results"]
+        if "toolComponent" in result["rule"] and result["level"] in levels
+    }
+
+
+def from_junit(content):
+    found = {}
+    for case in etree.fromstring(content.encode()).iter("testcase"):
+        failure, skipped = case.find("failure"), case.find("skipped")
+        verdict = "met" if failure is None else failure.get("type")
+        if not case.get("classname").startswith("rasoat."):
+            found[case.get("name").split(":")[0]] = verdict if skipped is None else "not_applicable"
+    return found
+
+
+def from_github(content):
+    rows = re.findall(r"^::(\w+) file=.*?,title=([\w.-]+)%2C.*?::([^:]+):", content, re.MULTILINE)
+    return _open(rows, {"error": "missing", "warning": "partial"})
+
+
+def from_github_summary(content):
+    rows = re.findall(r"^\| (\S+) \| `([^`]+)` \| ([^:|]+):", content, re.MULTILINE)
+    return _open(rows, {"❌": "missing", "⚠️": "partial"})
+
+
+def from_gitlab(content):
+    rows = [
+        (entry["severity"], entry["check_name"], entry["description"].split(":")[0])
+        for entry in json.loads(content)
+    ]
+    return _open(rows, {"major": "missing", "minor": "partial"})
+
+
+def _open(rows, marks):
+    """The open items of rows (mark, id, word): mark and word have to say the same."""
+    found = {}
+    for mark, item, word in rows:
+        if CODES.get(word) in {"missing", "partial"}:
+            assert marks[mark] == CODES[word]
+            found[item] = CODES[word]
+    return found
+
+
+def from_receipt(content):
+    return json.loads(content)["rulesets"][0]["verdicts"]
+
+
 READERS = {
+    "terminal": from_gap_report,
+    "json": from_json,
+    "jsonl": from_json,
     "html": from_html,
-    "csv": from_csv,
-    "markdown": from_markdown,
     "xlsx": from_xlsx,
+    "markdown": from_markdown,
+    "csv": from_csv,
+    "sarif": from_sarif,
+    "junit": from_junit,
+    "github": from_github,
+    "github-summary": from_github_summary,
+    "gitlab": from_gitlab,
+    "receipt": from_receipt,
 }
+GAPS_ONLY = {"terminal", "sarif", "github", "github-summary", "gitlab"}
+"""Formats that name the open items alone; the others name all."""

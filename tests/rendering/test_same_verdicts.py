@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from checker.check import check
-from checker.rendering import RENDERERS
+from checker.rendering import FORMATS
 from tests.builders import make_report
-from tests.rendering.readings import READERS, from_json
+from tests.rendering.readings import GAPS_ONLY, READERS, from_json
 
+LETTERS = {"phieu", "de-nghi"}
+"""They name items by their titles, not by ids: test_letters reads them."""
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = {
     "sample": make_report,
@@ -25,12 +27,16 @@ def report(request):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("format_", READERS)
+@pytest.mark.parametrize("format_", [name for name in FORMATS if name not in LETTERS])
 def test_the_verdicts_are_those_of_the_json_object(report, format_, lang):
-    expected = from_json(RENDERERS["json"](report, lang))
-    assert READERS[format_](RENDERERS[format_](report, lang)) == expected
+    """A new format needs a reader in ``readings``: a line in READERS."""
+    expected = from_json(FORMATS["json"].render(report, lang))
+    assert len(expected) > 5
+    if format_ in GAPS_ONLY:
+        expected = {item: verdict for item, verdict in expected.items() if verdict in {"missing", "partial"}}
+    assert READERS[format_](FORMATS[format_].render(report, lang)) == expected
 
 
-@pytest.mark.parametrize("format_", READERS)
+@pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_report_gives_the_same_bytes(report, format_):
-    assert RENDERERS[format_](report, "vi") == RENDERERS[format_](report, "vi")
+    assert FORMATS[format_].render(report, "vi") == FORMATS[format_].render(report, "vi")

@@ -118,6 +118,14 @@ def test_line_ends_do_not_change_the_identity_of_a_ruleset(tmp_path):
     assert read_source(name).sha256 != before
 
 
+def test_the_place_of_a_ruleset_does_not_change_its_identity(tmp_path, monkeypatch):
+    write(tmp_path / "mau", ruleset())
+    write(tmp_path / "ban-sao", ruleset())
+    monkeypatch.chdir(tmp_path / "mau")
+    hashes = {read_source(name).sha256 for name in (".", "ruleset.yaml", "../mau", str(tmp_path / "ban-sao"))}
+    assert len(hashes) == 1
+
+
 # -- the cache ---------------------------------------------------------------------------------------
 
 

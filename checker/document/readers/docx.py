@@ -55,8 +55,10 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
         raise refuse_package(root, name)
     story = _open_story(container, main, content)
     look_over(root, content, story.trail)
+    story.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w.P))}
     _read_story(story, body, "body")
     limits.check_pages(story.trail.page, name)
+    story.origin = -1
     _read_margins(story, root)
     if not any(block.text for block in story.blocks):
         raise nothing_in_it(name, pictures=any("/media/" in path for path in container.members))
@@ -84,6 +86,10 @@ class _Story:
     blocks: list[RawBlock] = field(default_factory=list)
     carried: Paragraph | None = None
     tables: int = 0
+    numbers: dict[_Element, int] = field(default_factory=dict)
+    """The paragraphs of the main part, numbered; none while an aside is read, which hangs on one of them."""
+    origin: int = -1
+    """The number of the paragraph that is read, or that what is read hangs on."""
 
 
 def _open_story(container: Container, main: str, content: bytes) -> _Story:
@@ -188,18 +194,23 @@ def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> No
                     paragraph.bold,
                     style.alignment == "center",
                     page,
+                    origin=paragraph.origin,
                 )
             )
             label = ""
     if paragraph.after:
-        _read_after(story, paragraph.after)
+        story.origin = paragraph.origin
+        _read_after(story, paragraph.after, part)
 
 
-def _read_after(story: _Story, after: list[_Element]) -> None:
-    """Read what hangs on a paragraph: its text boxes, and the notes it calls."""
+def _read_after(story: _Story, after: list[_Element], part: Part) -> None:
+    """Read what hangs on a paragraph: its text boxes, and the notes it calls.
+
+    A box in a header or footer (a watermark, as a rule) is a piece of that.
+    """
     for element in after:
         if element.tag == w.TXBX:
-            _read_aside(story, element, "textboxes")
+            _read_aside(story, element, part if part in _WITHOUT_PAGE else "textboxes")
         else:
             note = story.notes.pop((str(element.tag), element.get(w.ID) or ""), None)
             if note is not None:
@@ -208,11 +219,11 @@ def _read_after(story: _Story, after: list[_Element]) -> None:
 
 def _read_aside(story: _Story, element: _Element, part: Part) -> None:
     """Read a story within the story: fields left open outside do not reach into it."""
-    outside, carried = story.trail, story.carried
-    story.trail, story.carried = outside.aside(), None
+    outside, carried, numbers = story.trail, story.carried, story.numbers
+    story.trail, story.carried, story.numbers = outside.aside(), None, {}
     _read_story(story, element, part)
     outside.take(story.trail)
-    story.trail, story.carried = outside, carried
+    story.trail, story.carried, story.numbers = outside, carried, numbers
 
 
 def _read_paragraph(story: _Story, element: _Element) -> Paragraph | None:
@@ -220,7 +231,8 @@ def _read_paragraph(story: _Story, element: _Element) -> Paragraph | None:
     trail = story.trail
     first = next(iter(element), None)
     properties = first if first is not None and first.tag == w.PPR else None
-    paragraph = Paragraph()
+    story.origin = story.numbers.get(element, story.origin)
+    paragraph = Paragraph(origin=story.origin)
     num_id, level, vanishing = _format(story, paragraph, properties)
     read_content(element, paragraph, trail, story.styles)
     empty = not any(piece and not piece.isspace() for piece in paragraph.pieces)
@@ -339,11 +351,13 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
                     bold=look.bold,
                     page=look.page if story.trail.paged else None,
                     row=Row(own, number, places, () if heads else headers),
+                    origin=look.origin,
                 )
             )
         for inner in nested_tables:
             _read_table(story, inner, part, edge=False, nested=True)
-        _read_after(story, after)
+        story.origin = look.origin
+        _read_after(story, after, part)
 
 
 def _deleted(story: _Story, row: TableRow) -> bool:
@@ -363,6 +377,7 @@ def _read_cells(story: _Story, row: TableRow) -> tuple[list[str], Paragraph, lis
     tables: list[_Element] = []
     after: list[_Element] = []
     begins = ends = story.trail.page
+    longest = -1
     for cell in row.cells:
         about = cell.element.find(w.TC_PR)
         if about is not None and about.find(w.CELL_DEL) is not None:
@@ -384,6 +399,9 @@ def _read_cells(story: _Story, row: TableRow) -> tuple[list[str], Paragraph, lis
                 after += paragraph.after
                 look.bold = look.bold and paragraph.bold
                 look.page = paragraph.page if look.page is None else look.page
+                if len(paragraph.line) > longest:
+                    # A row is known by its fullest cell, not by the number in the first.
+                    longest, look.origin = len(paragraph.line), paragraph.origin
         ends = max(ends, story.trail.page)
         if story.carried is not None:
             lines.append(story.carried.line)

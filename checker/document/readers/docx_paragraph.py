@@ -80,6 +80,7 @@ class Paragraph:
     indent: int | None = None
     bold: bool = True
     page: int | None = None
+    origin: int = -1
     old: tuple[int, str, str] = (0, "", "")
     """Of the last run in an old font: where in ``pieces`` it ends, its font, and its text as it is stored."""
 

@@ -49,13 +49,15 @@ _LEAST_SECONDS = 0.1
 
 DEFAULT_FOLDERS: dict[str, tuple[tuple[str, str], ...]] = {
     "win32": (
+        ("ProgramW6432", "Tesseract-OCR"),
         ("ProgramFiles", "Tesseract-OCR"),
         ("ProgramFiles(x86)", "Tesseract-OCR"),
         ("LOCALAPPDATA", "Programs/Tesseract-OCR"),
     ),
-    "": (("/opt/homebrew/bin", ""), ("/usr/local/bin", ""), ("/opt/local/bin", ""), ("/usr/bin", "")),
+    "darwin": (("", "opt/homebrew/bin"), ("", "usr/local/bin"), ("", "opt/local/bin")),
+    "linux": (("", "usr/bin"), ("", "usr/local/bin"), ("", "snap/bin")),
 }
-"""By platform ("" for all others), where installers put the program: a variable or folder, and one in it."""
+"""By platform, where installers put the program: the variable that names a folder ("": the root), and below."""
 
 
 class Picture(NamedTuple):
@@ -142,8 +144,10 @@ def _places() -> Iterator[str]:
     """
     file = "tesseract.exe" if sys.platform == "win32" else "tesseract"
     folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
-    for base, below in DEFAULT_FOLDERS.get(sys.platform, DEFAULT_FOLDERS.get("", ())):
-        folders.append(Path(os.environ.get(base) or base) / below)
+    for variable, below in DEFAULT_FOLDERS.get(sys.platform, ()):
+        base = os.environ.get(variable) if variable else os.sep
+        if base:
+            folders.append(Path(base) / below)
     for folder in folders:
         program = folder / file
         if folder.is_absolute() and program.is_file() and os.access(program, os.X_OK):
