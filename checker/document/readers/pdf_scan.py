@@ -57,7 +57,7 @@ DEFAULT_FOLDERS: dict[str, tuple[tuple[str, str], ...]] = {
     "darwin": (("", "opt/homebrew/bin"), ("", "usr/local/bin"), ("", "opt/local/bin")),
     "linux": (("", "usr/bin"), ("", "usr/local/bin"), ("", "snap/bin")),
 }
-"""By platform, where installers put the program: the variable that names a folder ("": the root), and below."""
+"""By platform, where installers put it: the variable that names a folder ("": the root), and a path in it."""
 
 
 class Picture(NamedTuple):
