@@ -10,7 +10,7 @@ from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
 from checker.judging.decide import decide
-from checker.judging.review import with_second_look, with_shared_evidence
+from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
 from checker.judging.terms import in_terms_of
 from checker.judging.whatif import ways
@@ -47,17 +47,18 @@ def check(
     threshold: float | None = None,
     findings: bool = True,
     severities: Mapping[str, str] | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
     ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
     ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     ``findings`` adds what contradicts itself in the report (docs/findings.md); ``severities`` maps the id of
-    such a rule to "error", "warning", "info" or "off". Raises RulesetError, UsageError or DocumentError;
-    prints nothing.
+    such a rule to "error", "warning", "info" or "off". ``ocr``: the text of scanned pages is recognised with
+    Tesseract. Raises RulesetError, UsageError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
-    document = read(path, data, name=name, notes=notes, limits=limits)
+    document = read(path, data, name=name, notes=notes, limits=limits, ocr=ocr)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -111,7 +112,9 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item after both looks."""
     verdicts = judge(facts, ruleset)
-    return verdicts if tolerant is None else with_second_look(verdicts, judge(tolerant, ruleset))
+    if tolerant is not None:
+        verdicts = with_second_look(verdicts, judge(tolerant, ruleset))
+    return with_recognised_text(verdicts) if facts.text.document.ocr else verdicts
 
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:

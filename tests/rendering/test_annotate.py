@@ -138,7 +138,10 @@ class TestTheCopy:
 
     def test_a_finding_stands_at_its_paragraph_and_one_without_at_the_title(self, sample):
         text = Text("Sau mục A là mục C.", "After A comes C.")
-        found = [Finding("numbering-gap", "warning", text, "", number, "", Text("", "")) for number in (28, 0, 99_999)]
+        found = [
+            Finding("numbering-gap", "warning", text, "", number, "", Text("", ""))
+            for number in (28, 0, 99_999)
+        ]
         data = annotate(replace(sample, findings=tuple(found)), SAMPLE.read_bytes())
         places = [
             commented(data)[n] for n, lines in comments(data).items() if lines == ["Cảnh báo: " + text.vi]
