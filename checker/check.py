@@ -8,6 +8,7 @@ from checker.choose import choose
 from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
+from checker.form.decide import decide_form, subject_of
 from checker.judging.decide import decide
 from checker.judging.review import with_second_look, with_shared_evidence
 from checker.judging.score import score
@@ -97,7 +98,13 @@ def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item of a ruleset."""
-    decided = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    form = subject_of(facts) if any(item.checks for item in ruleset.items) else None
+    decided = [
+        decide_form(item, form)
+        if item.checks and form
+        else decide(item, candidates(item, ruleset, facts), ruleset, facts)
+        for item in ruleset.items
+    ]
     return with_shared_evidence(decided)
 
 

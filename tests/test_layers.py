@@ -16,9 +16,20 @@ KNOWS = {
     "ruleset": {"errors", "language"},
     "matching": {"errors", "language", "document", "ruleset"},
     "judging": {"errors", "language", "document", "ruleset", "matching"},
+    "form": {"errors", "language", "document", "ruleset", "matching", "judging"},
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
-    "check": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "choose"},
+    "check": {
+        "errors",
+        "language",
+        "document",
+        "ruleset",
+        "matching",
+        "judging",
+        "form",
+        "report",
+        "choose",
+    },
     "comparison": {"language", "document", "ruleset", "report", "check"},
     "drafting": {"errors", "language", "document", "ruleset", "matching"},
     "policy": {"errors", "ruleset", "report"},
@@ -99,7 +110,7 @@ def test_the_order_of_the_rooms_has_no_circle():
             del left[room]
 
 
-@pytest.mark.parametrize("room", ["matching", "judging", "report", "check"])
+@pytest.mark.parametrize("room", ["matching", "judging", "form", "report", "check"])
 def test_matching_and_judging_know_no_format_and_no_screen(room):
     broken = [where for name, where in imported(room) if name[0] in FORMATS | SCREEN]
     assert not broken

@@ -59,6 +59,7 @@ def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAUL
         status=reading.status,
         notes=reading.notes,
         deleted=reading.deleted,
+        form=reading.form,
     )
 
 

@@ -32,7 +32,8 @@ def _page(explanation: Explanation, lang: str) -> Iterator[Line]:
     yield from (BLANK, *_head(explanation, lang))
     yield from (BLANK, Line("heading", 0, _label("how", lang)), *_rule(explanation, lang))
     yield from (BLANK, *_evidence(explanation, lang))
-    yield from (BLANK, *_places(explanation, lang))
+    if not explanation.item.checks:
+        yield from (BLANK, *_places(explanation, lang))
     if explanation.verdict.verdict in {"partial", "missing"}:
         yield from (BLANK, *_advice(explanation.item, lang))
 
@@ -74,7 +75,7 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     yield Line("plain", 0, _label(code, lang, total=len(titles), need=item.need, list="; ".join(titles)))
     if not _is_result(item):
         yield Line("plain", 0, _label("mode-stated", lang))
-    else:
+    elif item.mode:
         mode = explanation.ruleset.mode(item.mode)
         code = "mode" if mode.acts else "mode-done"
         yield Line("plain", 0, _label(code, lang, mode=tidy(mode.title.get(lang))))
@@ -82,6 +83,8 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     if len(titles) > 1 and verdict.verdict != "not_applicable":
         named = [tidy(facet.title.get(lang)) for facet in item.facets if facet.id in verdict.facets]
         left = [tidy(facet.title.get(lang)) for facet in item.facets if facet.id not in verdict.facets]
+        if item.checks:
+            left = [tidy(text.get(lang)) for text in verdict.lacking]
         yield Line("plain", 0, "; ".join(named) or _label("none", lang), _label("named", lang))
         if left:
             yield Line("plain", 0, "; ".join(left), _label("lacking", lang))

@@ -83,6 +83,26 @@ REASONS = {
         "Không có câu nào trong báo cáo nói đến nội dung này.",
         "No sentence of the report speaks of this.",
     ),
+    "form-right": Text(
+        "Thể thức, kỹ thuật trình bày ở chỗ này đúng quy định.",
+        "The form is as the rules want it here.",
+    ),
+    "form-partly": Text(
+        "Có thành phần này, nhưng một số điểm trình bày chưa đúng quy định.",
+        "The component is there, but some of its form is not as the rules want it.",
+    ),
+    "form-wrong": Text(
+        "Cách trình bày chưa đúng quy định.",
+        "The form is not as the rules want it.",
+    ),
+    "form-absent": Text(
+        "Không thấy thành phần này trong tệp.",
+        "The component is not in the file.",
+    ),
+    "form-unknown": Text(
+        "Không đánh giá được từ tệp này.",
+        "This file cannot tell.",
+    ),
     "only-refused": Text(
         "Có chỗ nhắc đến chủ đề này, nhưng không chỗ nào cho thấy việc đó đã được làm theo đúng yêu cầu.",
         "The topic is mentioned, but nowhere as something that was done in the way required.",
@@ -358,5 +378,7 @@ LEGAL_WORDS = (
     ("Điều", "Article"),
     ("khoản", "clause"),
     ("điểm", "point"),
+    ("mục", "section"),
+    ("Phụ lục", "Annex"),
 )
 """How the parts of a citation are called in English; numbers and names stay."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Status = Literal["ok", "warning", "error"]
@@ -73,6 +73,24 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that the form of a document must fulfil (see ``checker.form``).
+
+    ``name`` is the kind of check, ``part`` the part of the document that it is about, ``values`` what it asks
+    for. ``essential``: where it fails, the component is not there at all. ``advisory``: it is told and costs
+    nothing, because the instrument does not ask for it or that is not verified.
+    """
+
+    id: str
+    name: str
+    title: Text
+    part: str = ""
+    essential: bool = False
+    advisory: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case in which an item applies; all that is given must hold.
 
@@ -100,7 +118,8 @@ class Item:
 
     ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
     ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
-    from another does not ask for it.
+    from another does not ask for it. An item about the form of a document has ``checks`` instead of frames,
+    and its facets are what they ask for.
     """
 
     id: str
@@ -122,6 +141,7 @@ class Item:
     like: str = ""
     optional: Text | None = None
     skip: Text | None = None
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
