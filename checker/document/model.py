@@ -104,6 +104,8 @@ class Metadata:
     date: str = ""
     period_from: str = ""
     period_to: str = ""
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -196,7 +197,9 @@ class TestWhereACommentStands:
         members = package(body, footnotes=note(2, "Ngày 12/3."))
         before = read_docx(zipped(members), "x", LIMITS)
         after = read_docx(annotated(members, *map(said, range(9))), "x", LIMITS)
-        assert after == before
+        assert [replace(one, page=None) for one in after.blocks if one.part != "comments"] == [
+            replace(one, page=None) for one in before.blocks
+        ]
 
 
 class TestEverythingElseStays:
