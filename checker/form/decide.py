@@ -101,7 +101,8 @@ def _said(check: Check, result: Result) -> Text:
     if result.found is None:
         return check.title
     return Text(
-        f"{check.title.vi} (trong tệp: {result.found.vi})", f"{check.title.en} (in the file: {result.found.en})"
+        f"{check.title.vi} (trong tệp: {result.found.vi})",
+        f"{check.title.en} (in the file: {result.found.en})",
     )
 
 

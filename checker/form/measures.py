@@ -12,6 +12,7 @@ from checker.form.subject import (
     Subject,
     Values,
     each,
+    fails,
     figure,
     joined,
     most,
@@ -52,7 +53,7 @@ def page_size(subject: Subject, values: Values) -> Result:
     off = [page for page in pages if not _near(sorted((page.width or 0, page.height or 0)), wanted)]
     if not pages:
         return CANNOT_TELL
-    return Result(False, joined([_size(page) for page in off[:2]])) if off else HOLDS
+    return fails(joined([_size(page) for page in off[:2]])) if off else HOLDS
 
 
 def _near(found: Sequence[float], wanted: Sequence[float]) -> bool:
@@ -69,7 +70,7 @@ def upright(subject: Subject, values: Values) -> Result:  # noqa: ARG001 - one s
     pages = subject.form.pages
     if not pages or not (pages[0].width and pages[0].height):
         return CANNOT_TELL
-    return Result(False, Text("khổ ngang", "landscape")) if pages[0].landscape else HOLDS
+    return fails(Text("khổ ngang", "landscape")) if pages[0].landscape else HOLDS
 
 
 def margin(subject: Subject, values: Values) -> Result:
@@ -112,7 +113,9 @@ def _by_letters(
     if sum(off.values()) <= (1 - _MOST) * total:
         return HOLDS
     named = sorted(off, key=lambda value: (-off[value], value))[:3]
-    return Result(False, joined([same(f"{value} {max(1, round(100 * off[value] / total))} %") for value in named]))
+    return Result(
+        False, joined([same(f"{value} {max(1, round(100 * off[value] / total))} %") for value in named])
+    )
 
 
 def size(subject: Subject, values: Values) -> Result:
@@ -149,7 +152,7 @@ def _styled(subject: Subject, values: Values, name: str) -> Result:
         return CANNOT_TELL
     if letters[values["is"]] >= _MOST * total:
         return HOLDS
-    return _at(Result(False, _YES[name][values["is"]]), subject.part(values["part"]))
+    return _at(fails(_YES[name][values["is"]]), subject.part(values["part"]))
 
 
 def align(subject: Subject, values: Values) -> Result:
@@ -161,7 +164,7 @@ def align(subject: Subject, values: Values) -> Result:
     if len(off) <= (1 - _MOST) * len(found):
         return HOLDS
     commonest = Counter(value for _, value in off).most_common(1)[0][0]
-    return _at(Result(False, _ALIGN.get(commonest, same(commonest))), [block for block, _ in off])
+    return _at(fails(_ALIGN.get(commonest, same(commonest))), [block for block, _ in off])
 
 
 def first_line(subject: Subject, values: Values) -> Result:
@@ -205,7 +208,7 @@ def rule(subject: Subject, values: Values) -> Result:
     # A line drawn by hand may hang on any paragraph nearby.
     if any(paragraph.drawn for paragraph in subject.form.paragraphs[: last + 12]):
         return CANNOT_TELL
-    return _at(Result(False, Text("không thấy đường kẻ", "no line")), blocks)
+    return _at(fails(Text("không thấy đường kẻ", "no line")), blocks)
 
 
 def page_number(subject: Subject, values: Values) -> Result:
@@ -217,15 +220,15 @@ def page_number(subject: Subject, values: Values) -> Result:
         short = sum(len(block.text) for block in subject.document.blocks) < values.get("one_page", 0)
         if number.place:
             return HOLDS
-        return CANNOT_TELL if short else Result(False, _PLACES[""])
+        return CANNOT_TELL if short else fails(_PLACES[""])
     if values["fact"] == "place":
-        return HOLDS if number.place == values["is"] else Result(False, _PLACES[number.place])
+        return HOLDS if number.place == values["is"] else fails(_PLACES[number.place])
     if values["fact"] == "align" and number.align:
         right = number.align == values["is"]
-        return HOLDS if right else Result(False, _ALIGN.get(number.align, same(number.align)))
+        return HOLDS if right else fails(_ALIGN.get(number.align, same(number.align)))
     if values["fact"] == "first" and number.first is not None:
         told = Text("trang đầu có số", "the first page has its number")
-        return HOLDS if number.first == values["is"] else Result(False, told)
+        return HOLDS if number.first == values["is"] else fails(told)
     if values["fact"] == "size" and number.size:
         return most({number.size: 1}, {"slack": 0, **values, "unit": " pt"}) or HOLDS
     return CANNOT_TELL

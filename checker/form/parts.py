@@ -41,24 +41,22 @@ Parts = dict[str, tuple["Block", ...]]
 
 _NUMBER = re.compile(r"^S[ốô]\s*(?::|\d|/)")
 _DATE = re.compile(r",?\s*ngày\s.{0,12}tháng\s.{0,12}năm\b", re.IGNORECASE)
-_NO_NAME = re.compile(r"[\d;:,/…]|\(|\.\.")
 _FRONT = 14
 """Blocks at the top that can be the head of a document that has no title."""
-_LONGEST_NAME = 7
-"""Words in the name of a signer, with a title in front."""
+_LONGEST_LINE = 160
 
 
 def find_parts(facts: Facts) -> Parts:
     """The blocks of each part, in the order of the document; a part that is not there is left out."""
     blocks = facts.text.document.blocks
     begun = _begun(facts)
-    shown = [block for block in blocks if block.part in ("body", "textboxes")]
+    shown = [block for block in blocks if block.part in ("body", "textboxes") and block.text]
     title_at = title_index(blocks)
     kind = [] if title_at is None else [blocks[title_at]]
-    first = title_at if title_at is not None else _body_start(shown)
-    parts: dict[str, Sequence[Block]] = _head([b for b in shown if b.number <= first], begun)
+    first = blocks[title_at].number if title_at is not None else _text_start(shown, begun)
+    parts: dict[str, Sequence[Block]] = _head([b for b in shown if b.number < first], begun)
     parts["kind"] = kind
-    rest = [block for block in shown if block.number > first + bool(kind)]
+    rest = [block for block in shown if block.number >= first + bool(kind)]
     parts["abstract"] = abstract = _abstract(rest, facts) if kind else []
     rest = rest[len(abstract) :]
     parts["addressee"] = [b for b in rest[:4] if _is(b, "part.addressee", begun)]
@@ -67,7 +65,7 @@ def find_parts(facts: Facts) -> Parts:
     parts["bases"] = bases = _bases(body, begun)
     parts["body"] = [b for b in body if b.kind in ("paragraph", "entry") and b not in bases]
     parts["headings"] = [b for b in body if b.kind == "heading" and b.label]
-    parts |= _tail(rest[end:], begun)
+    parts |= _tail(rest[end:], begun, facts.text.document.metadata.signer)
     return {name: tuple(found) for name, found in parts.items() if found}
 
 
@@ -90,12 +88,13 @@ def _is(block: Block, name: str, begun: Mapping[str, frozenset[int]]) -> bool:
     return block.number in begun.get(name, ())
 
 
-def _body_start(shown: Sequence[Block]) -> int:
-    """The number of the last block that can be head of a document without a title."""
-    for position, block in enumerate(shown[:_FRONT]):
-        if block.label or len(block.text) > 160:
-            return shown[position - 1].number if position else 0
-    return shown[:_FRONT][-1].number if shown else 0
+def _text_start(shown: Sequence[Block], begun: Mapping[str, frozenset[int]]) -> int:
+    """The number of the first block that is no head, in a document without a title."""
+    later = ("part.addressee", "part.base", "part.recipients", "part.authority")
+    for block in shown[:_FRONT]:
+        if block.label or len(block.text) > _LONGEST_LINE or any(_is(block, name, begun) for name in later):
+            return block.number
+    return shown[:_FRONT][-1].number + 1 if shown else 1
 
 
 def _head(front: Sequence[Block], begun: Mapping[str, frozenset[int]]) -> dict[str, Sequence[Block]]:
@@ -156,7 +155,9 @@ def _is_authority(block: Block, begun: Mapping[str, frozenset[int]]) -> bool:
     return _is_capital(block.text) and _is(block, "part.authority", begun)
 
 
-def _tail(tail: Sequence[Block], begun: Mapping[str, frozenset[int]]) -> dict[str, Sequence[Block]]:
+def _tail(
+    tail: Sequence[Block], begun: Mapping[str, frozenset[int]], signed_by: str
+) -> dict[str, Sequence[Block]]:
     authority: list[Block] = []
     signer: list[Block] = []
     recipients: list[Block] = []
@@ -172,7 +173,7 @@ def _tail(tail: Sequence[Block], begun: Mapping[str, frozenset[int]]) -> dict[st
             authority and not signer and _is_capital(block.text) and not block.label
         ):
             authority.append(block)
-        elif authority and not block.label and _is_name(block.text):
+        elif authority and not signer and not block.label and _names(block.text, signed_by):
             signer = [block]
         elif recipients and not signer and (block.label or block.text.startswith(("-", "–"))):
             listed.append(block)
@@ -189,11 +190,6 @@ def _is_capital(text: str) -> bool:
     return text.upper() == text and sum(char.isalpha() for char in text) > 2
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return (
-        2 <= len(words) <= _LONGEST_NAME
-        and not _NO_NAME.search(text)
-        and all(word[0].isupper() for word in words)
-        and not _is_capital(text)
-    )
+def _names(text: str, signed_by: str) -> bool:
+    """Whether a line is the name of the signer, with a title in front of it or none."""
+    return bool(signed_by) and text.strip("*_ ").endswith(signed_by)

@@ -23,10 +23,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document with its parts. ``form`` is empty where the format of the file has none.
-
-    ``begun`` are the words that the vocabularies of the ruleset find at the beginning of blocks.
-    """
+    """A document with its parts. ``form`` is empty where the format of the file has none."""
 
     document: Document
     parts: Parts
@@ -55,7 +52,12 @@ class Result:
 
 
 CANNOT_TELL = Result(None)
-HOLDS = Result(True)
+HOLDS = Result(holds=True)
+
+
+def fails(found: Text | None = None, blocks: Sequence[Block] = ()) -> Result:
+    """A check that does not hold: what there is instead, and where."""
+    return Result(False, found, tuple(blocks))  # noqa: FBT003 - the field is what the function is called
 
 
 def same(text: str) -> Text:
@@ -92,7 +94,7 @@ def most(shares: Mapping[float, float], values: Mapping[str, Any]) -> Result | N
     off = {figure: weight for figure, weight in shares.items() if not within(figure, values)}
     if sum(off.values()) <= (1 - values.get("share", 1.0)) * total:
         return None
-    return Result(False, _figures(off, values))
+    return fails(_figures(off, values))
 
 
 def _figures(off: Mapping[float, float], values: Mapping[str, Any]) -> Text:

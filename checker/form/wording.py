@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.form.subject import CANNOT_TELL, HOLDS, Result, Subject, Values, same
+from checker.form.subject import CANNOT_TELL, HOLDS, Result, Subject, Values, fails, same
 from checker.ruleset.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.document.model import Block
 
@@ -18,14 +18,14 @@ _DATE = re.compile(
     r"^(?P<place>[^,]*)(?P<comma>,?)\s*ngày\s*(?P<day>\S*)\s*tháng\s*(?P<month>\S*)\s*năm\s*(?P<year>\S*)",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"^[IVXLC]+$")
-_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"^[IVX]+$")
+_VALUE = {"I": 1, "V": 5, "X": 10}
 _QUOTE = 60
 
 
 def present(subject: Subject, values: Values) -> Result:
     """The part is there."""
-    return HOLDS if subject.part(values["part"]) else Result(False)
+    return HOLDS if subject.part(values["part"]) else fails()
 
 
 def reads(subject: Subject, values: Values) -> Result:
@@ -67,7 +67,7 @@ def holds(subject: Subject, values: Values) -> Result:
     if not blocks:
         return CANNOT_TELL
     found = any(block.text.lstrip("-– ").startswith(tuple(values["allowed"])) for block in blocks)
-    return HOLDS if found else Result(False, None, tuple(blocks[-1:]))
+    return HOLDS if found else fails(None, tuple(blocks[-1:]))
 
 
 def lacks(subject: Subject, values: Values) -> Result:
@@ -130,7 +130,7 @@ def authority(subject: Subject, values: Values) -> Result:
     blocks = subject.part("authority")
     if not blocks:
         return CANNOT_TELL
-    text = " ".join(block.text for block in blocks)
+    text = " ".join(block.text.strip("*_ ") for block in blocks)
     instead = text.startswith(values["instead"])
     deputy = any(word in text for word in values["deputies"])
     other = text.startswith(tuple(values["other"]))
@@ -140,31 +140,50 @@ def authority(subject: Subject, values: Values) -> Result:
 
 
 def numbering(subject: Subject, values: Values) -> Result:
-    """The numbers of headings: one after the other (``sequence``), or written as allowed (``form``)."""
+    """The numbers: one after the other (``sequence``), of allowed kinds (``form``), of allowed ``letters``."""
     headings = subject.part("headings")
+    if values["fact"] == "letters":
+        return _lettered(subject, values["letters"])
     if not headings:
         return CANNOT_TELL
     if values["fact"] == "form":
         off = [block for block in headings if not _is_allowed(block.label, values["allowed"])]
     else:
-        off = list(_out_of_order(headings, values["letters"]))
-    return Result(False, _labels(off), tuple(off[:2])) if off else HOLDS
+        off = list(_out_of_order(subject, values["letters"]))
+    return fails(_labels(off), tuple(off[:2])) if off else HOLDS
+
+
+def _lettered(subject: Subject, letters: str) -> Result:
+    """Points have letters of the Vietnamese alphabet: no f, j, w, z."""
+    blocks = (*subject.part("headings"), *subject.part("body"))
+    lettered = [block for block in blocks if len(block.label) == 1 and block.label.islower()]
+    off = [block for block in lettered if block.label not in letters]
+    if not lettered:
+        return CANNOT_TELL
+    return fails(_labels(off), tuple(off[:2])) if off else HOLDS
 
 
 def _is_allowed(label: str, allowed: Sequence[str]) -> bool:
-    kind = {"roman": _ROMAN.match(label), "figure": label.isdigit(), "letter": len(label) == 1 and label.islower()}
-    return any(kind.get(name) for name in allowed) or label.lower().startswith(tuple(allowed))
+    letter = len(label) == 1 and label.islower()
+    kinds = {"roman": bool(_ROMAN.match(label)), "figure": label.isdigit(), "letter": letter}
+    return any(kinds.get(name) for name in allowed) or label.lower().startswith(tuple(allowed))
 
 
-def _out_of_order(headings: Sequence[Block], letters: str) -> Iterator[Block]:
-    """The headings whose number is not the one after that of the heading before under the same one."""
-    last: dict[tuple[int, str], int] = {}
-    for block in headings:
+def _out_of_order(subject: Subject, letters: str) -> Iterator[Block]:
+    """The headings whose number is not the one after the last of its kind in the section.
+
+    Numbered points count as well, since a heading and a point may share a sequence; and a list that begins
+    anew at 1 or a is one of its own.
+    """
+    last: dict[tuple[str, str], int] = {}
+    numbered = {*subject.part("headings"), *(block for block in subject.part("body") if block.label)}
+    for block in sorted(numbered, key=lambda block: block.number):
         kind, value = _value(block.label, letters)
         if not kind:
             continue
-        key = (block.parent, kind)
-        if value != last.get(key, 0) + 1:
+        heading = block.kind == "heading"
+        key = (block.section.removesuffix(block.label).rstrip(".") if heading else block.section, kind)
+        if heading and value != last.get(key, 0) + 1 and (kind == "roman" or value != 1):
             yield block
         last[key] = value
 
@@ -183,7 +202,7 @@ def _value(label: str, letters: str) -> tuple[str, int]:
 
 
 def citations(subject: Subject, values: Values) -> Result:
-    """The first time that an instrument is cited, what its ``needs`` say follows."""
+    """The first time that an instrument is cited, the word that it ``needs`` follows within ``reach``."""
     seen: set[str] = set()
     lacking: list[tuple[Block, str]] = []
     kinds = "|".join(re.escape(kind) for kind in values["kinds"])
@@ -197,8 +216,10 @@ def citations(subject: Subject, values: Values) -> Result:
                 lacking.append((block, match[1]))
     if not seen:
         return CANNOT_TELL
+    if len(lacking) <= (1 - values.get("share", 1.0)) * len(seen):
+        return HOLDS
     named = same("; ".join(name for _, name in lacking[:3]))
-    return Result(False, named, tuple(block for block, _ in lacking[:2])) if lacking else HOLDS
+    return fails(named, tuple(block for block, _ in lacking[:2]))
 
 
 def referred(subject: Subject, values: Values) -> Result:
@@ -206,10 +227,10 @@ def referred(subject: Subject, values: Values) -> Result:
     if not subject.part(values["part"]):
         return CANNOT_TELL
     said = any(word in block.text.lower() for block in subject.part("body") for word in values["words"])
-    return HOLDS if said else Result(False)
+    return HOLDS if said else fails()
 
 
-def _every(subject: Subject, values: Values, is_right) -> Result:  # type: ignore[no-untyped-def]
+def _every(subject: Subject, values: Values, is_right: Callable[[str], bool]) -> Result:
     blocks = subject.part(values["part"])
     if not blocks:
         return CANNOT_TELL
@@ -221,7 +242,7 @@ def _quoted(blocks: Sequence[Block]) -> Result:
     """What stands there instead, in quotation marks."""
     texts = [block.text if len(block.text) <= _QUOTE else f"{block.text[:_QUOTE]}…" for block in blocks[:2]]
     found = same(", ".join(f"“{text}”" for text in texts)) if texts else None
-    return Result(False, found, tuple(blocks[:2]))
+    return fails(found, tuple(blocks[:2]))
 
 
 def _labels(off: Sequence[Block]) -> Text:

@@ -85,7 +85,9 @@ def _item(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Chang
     before, after = _checks_of(old), _checks_of(new)
     if stricter := [key for key in after if after[key] != before.get(key)]:
         named = ", ".join(stricter)
-        yield Change("major", name, Text(f"thêm hoặc đổi điều kiện: {named}", f"new or other checks: {named}"))
+        yield Change(
+            "major", name, Text(f"thêm hoặc đổi điều kiện: {named}", f"new or other checks: {named}")
+        )
     if looser := [key for key in before if key not in after]:
         named = ", ".join(looser)
         yield Change("minor", name, Text(f"bỏ điều kiện: {named}", f"checks taken out: {named}"))

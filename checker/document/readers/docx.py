@@ -79,7 +79,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
 def _form(data: bytes, name: str, limits: Limits) -> Form:
     from checker.document.readers.docx_form import read_form
 
-    return read_form(data, name, limits)
+    return read_form(data, name, limits.started())
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -82,13 +82,13 @@ def _number(
     parts: dict[tuple[str, str], str] = {}
     for margin, tag in zip(_MARGINS, (w.HEADER_REF, w.FOOTER_REF), strict=True):
         for reference in section.iterchildren(tag):
-            path = links.get(reference.get(w.R_ID) or "", ("", ""))[1]
-            if path in container:
-                parts[margin, reference.get(w.TYPE) or "default"] = path
+            target = links.get(reference.get(w.R_ID) or "", ("", ""))[1]
+            if target in container:
+                parts[margin, reference.get(w.TYPE) or "default"] = target
     shown = section.find(w.TITLE_PAGE)
     apart = shown is not None and w.is_on(shown)
     for margin in _MARGINS:
-        path = parts.get((margin, "default"))
+        path = parts.get((margin, "default"), "")
         paragraph = _numbered(container.xml(path)) if path else None
         if paragraph is None:
             continue

@@ -35,7 +35,13 @@ _RUN_DEFAULT = f"{_w('docDefaults')}/{_w('rPrDefault')}/{w.RPR}"
 _PARAGRAPH_DEFAULT = f"{_w('docDefaults')}/{_w('pPrDefault')}/{w.PPR}"
 _DRAWN = (w.DRAWING, w.PICT, w.ALTERNATE)
 _GONE = frozenset((w.DEL, w.MOVE_FROM, w.PPR, w.RPR, w.SDT_PR))
-_DEFAULT_RUN: Look = {"font": "Times New Roman", "size": 10.0, "bold": False, "italic": False, "colour": "auto"}
+_DEFAULT_RUN: Look = {
+    "font": "Times New Roman",
+    "size": 10.0,
+    "bold": False,
+    "italic": False,
+    "colour": "auto",
+}
 """What Word takes where a file says nothing."""
 _DEFAULT_PARAGRAPH: Look = {"align": "left", "first": 0, "before": 0, "after": 0, "line": 240, "rule": "auto"}
 _ALIGN = {"start": "left", "end": "right", "distribute": "both"}
