@@ -30,7 +30,7 @@ def described(name: str, told: Mapping[str, Any]) -> Document:
     """The document that a description stands for. Raises TypeError for keys that nothing knows."""
     unknown = set(told) - {"page", "pages", "number", "lines"}
     if unknown:
-        raise TypeError(f"unknown key {sorted(unknown)[0]!r}")
+        raise TypeError(f"unknown key {min(unknown)!r}")
     lines = [{"text": line} if isinstance(line, str) else dict(line) for line in told.get("lines", ())]
     pages = [*told.get("pages", ()), *([told["page"]] if "page" in told else [])]
     form = Form(

@@ -113,9 +113,7 @@ def _by_letters(
     if sum(off.values()) <= (1 - _MOST) * total:
         return HOLDS
     named = sorted(off, key=lambda value: (-off[value], value))[:3]
-    return Result(
-        False, joined([same(f"{value} {max(1, round(100 * off[value] / total))} %") for value in named])
-    )
+    return fails(joined([same(f"{value} {max(1, round(100 * off[value] / total))} %") for value in named]))
 
 
 def size(subject: Subject, values: Values) -> Result:

@@ -1,4 +1,4 @@
-"""What is checked: the document, the parts of it, its form as far as the file has one; and what a check says."""
+"""What is checked: a document, its parts, its form as far as the file has one; and what a check says."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Subject:
 
     document: Document
     parts: Parts
-    form: Form = Form()
+    form: Form
 
     def part(self, name: str) -> Sequence[Block]:
         """The blocks of a part; none when it is not there."""

@@ -140,7 +140,7 @@ def authority(subject: Subject, values: Values) -> Result:
 
 
 def numbering(subject: Subject, values: Values) -> Result:
-    """The numbers: one after the other (``sequence``), of allowed kinds (``form``), of allowed ``letters``."""
+    """Numbers: one after the other (``sequence``), of allowed kinds (``form``), of allowed ``letters``."""
     headings = subject.part("headings")
     if values["fact"] == "letters":
         return _lettered(subject, values["letters"])

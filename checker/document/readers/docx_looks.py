@@ -1,6 +1,7 @@
-"""How the text of a Word file looks: what holds for a run and a paragraph after defaults, styles and theme.
+"""How the text of a Word file looks: what holds for a run and a paragraph after defaults and styles.
 
-ECMA-376 part 1, 17.7.2 (order of styles): document defaults, paragraph style, character style, own properties.
+ECMA-376 part 1, 17.7.2 (order of styles): document defaults, style of the paragraph, style of the characters,
+own properties.
 Table styles and conditional formatting are not followed; neither is the exclusive or of toggle properties.
 """
 
