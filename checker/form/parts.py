@@ -167,7 +167,7 @@ def _tail(
         if _is(block, "part.annex", begun):
             annex = [b for b in tail[position:] if _is(b, "part.annex", begun)]
             break
-        if _is(block, "part.recipients", begun):
+        if _is(block, "part.recipients", begun) and not block.label:
             recipients.append(block)
         elif _is_authority(block, begun) or (
             authority and not signer and _is_capital(block.text) and not block.label

@@ -200,6 +200,12 @@ REFUSALS = {
         "The heading above covers several acts, such as publishing and consulting, so it is not clear which "
         "of them this is about. Say so in the sentence itself.",
     ),
+    "placeholder": Text(
+        "Chỗ này còn để trống hoặc là lời hướng dẫn của mẫu; hãy điền số liệu, ngày tháng, văn bản và bỏ "
+        "phần trong ngoặc vuông.",
+        "This is still a blank or a note of the template: fill in figures, dates and documents, and take out "
+        "what stands in square brackets.",
+    ),
     "recipients": Text(
         "Chỗ này nằm ở phần nơi nhận và chữ ký, không phải nội dung của báo cáo.",
         "This stands among the recipients and signatures, which are no part of the content.",

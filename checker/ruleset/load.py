@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from checker.ruleset.source import Source
 
-FORMAT = 8
+FORMAT = 9
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"ruleset", "lexicon"})
 
@@ -125,6 +125,7 @@ def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
         lexicon=plain["lexicon"],
         abbreviations=dict(data["abbreviations"]),
         terms=tuple(_terms(data["terms"])) if "terms" in data else (),
+        outline=tuple(data.get("outline", ())),
     )
 
 
@@ -191,6 +192,7 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         optional=_text(item["optional"]) if "optional" in item else None,
         skip=_text(item["skip"]) if "skip" in item else None,
         checks=checks,
+        figures=tuple(_text(row) for row in item.get("figures", ())),
     )
 
 

@@ -119,7 +119,7 @@ class Item:
     ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
     ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
     from another does not ask for it. An item about the form of a document has ``checks`` instead of frames,
-    and its facets are what they ask for.
+    and its facets are what they ask for. ``figures`` are the rows of the table that a template asks for.
     """
 
     id: str
@@ -142,6 +142,7 @@ class Item:
     optional: Text | None = None
     skip: Text | None = None
     checks: tuple[Check, ...] = ()
+    figures: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,8 @@ class Ruleset:
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
     ``sha256`` is over the source files, ``lexicon`` the compiled phrases (see ruleset.lexicon).
-    ``abbreviations`` maps an upper-case short form to the words it stands for.
+    ``abbreviations`` maps an upper-case short form to the words it stands for, ``outline`` names the
+    sections of a report in their order (as the items name them in Vietnamese).
     """
 
     id: str
@@ -240,6 +242,7 @@ class Ruleset:
     lexicon: dict[str, Any]
     abbreviations: dict[str, str]
     terms: tuple[Terms, ...] = ()
+    outline: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
