@@ -54,7 +54,7 @@ def _head(explanation: Explanation, lang: str) -> Iterator[Line]:
     if verdict.note:
         reason = f"{reason} {tidy(verdict.note.get(lang))}"
     yield Line("plain", 0, reason, _label("because", lang))
-    if verdict.verdict in {"met", "partial"}:
+    if verdict.verdict in {"met", "partial"} and not item.checks:
         code = "substantiated" if verdict.substantiated else "bare"
         yield Line("plain", 0, _label(code, lang), _label("substance", lang))
     if verdict.review:
@@ -64,6 +64,9 @@ def _head(explanation: Explanation, lang: str) -> Iterator[Line]:
 def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     """What the item asks for, and how much of that was named."""
     item, verdict = explanation.item, explanation.verdict
+    if item.checks:
+        yield from _form(explanation, lang)
+        return
     titles = [tidy(facet.title.get(lang)) for facet in item.facets]
     code = "points-some"
     if len(titles) == 1:
@@ -75,7 +78,7 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     yield Line("plain", 0, _label(code, lang, total=len(titles), need=item.need, list="; ".join(titles)))
     if not _is_result(item):
         yield Line("plain", 0, _label("mode-stated", lang))
-    elif item.mode:
+    else:
         mode = explanation.ruleset.mode(item.mode)
         code = "mode" if mode.acts else "mode-done"
         yield Line("plain", 0, _label(code, lang, mode=tidy(mode.title.get(lang))))
@@ -83,11 +86,22 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     if len(titles) > 1 and verdict.verdict != "not_applicable":
         named = [tidy(facet.title.get(lang)) for facet in item.facets if facet.id in verdict.facets]
         left = [tidy(facet.title.get(lang)) for facet in item.facets if facet.id not in verdict.facets]
-        if item.checks:
-            left = [tidy(text.get(lang)) for text in verdict.lacking]
         yield Line("plain", 0, "; ".join(named) or _label("none", lang), _label("named", lang))
         if left:
             yield Line("plain", 0, "; ".join(left), _label("lacking", lang))
+
+
+def _form(explanation: Explanation, lang: str) -> Iterator[Line]:
+    """What must hold of a component, what does, and what there is instead."""
+    item, verdict = explanation.item, explanation.verdict
+    asked = "; ".join(tidy(check.title.get(lang)) for check in item.checks)
+    yield Line("plain", 0, _label("form-points", lang, list=asked))
+    right = [tidy(check.title.get(lang)) for check in item.checks if check.id in verdict.facets]
+    if right:
+        yield Line("plain", 0, "; ".join(right), _label("form-right", lang))
+    if verdict.lacking:
+        off = "; ".join(tidy(text.get(lang)) for text in verdict.lacking)
+        yield Line("plain", 0, off, _label("form-off", lang))
 
 
 def _evidence(explanation: Explanation, lang: str) -> Iterator[Line]:
@@ -100,7 +114,7 @@ def _evidence(explanation: Explanation, lang: str) -> Iterator[Line]:
         yield Line("quote", 0, f"{number}. {quoted(evidence.quote, _LONGEST)} ({where})", hang=3)
         if evidence.facets:
             yield Line("plain", 3, _facets(explanation.item, evidence.facets, lang), _label("points", lang))
-        elif len(found) > 1:
+        elif len(found) > 1 and not explanation.item.checks:
             yield Line("note", 3, _label("lead", lang))
 
 

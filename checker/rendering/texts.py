@@ -329,6 +329,7 @@ LABELS = {
     "no-parts": Text("không có phần nào", "nothing"),
     "why": Text("Chưa đủ vì:", "Not enough:"),
     "lacking": Text("Còn thiếu:", "Lacking:"),
+    "form": Text("Phải là:", "Should be:"),
     "lacking-some": Text("ít nhất {n} trong {total} ý sau: {list}", "at least {n} of these {total}: {list}"),
     "wording": Text("Câu mẫu:", "Model wording:"),
     "section": Text("Viết vào:", "Where:"),
