@@ -19,6 +19,7 @@ KNOWS = {
     "form": {"errors", "language", "document", "ruleset", "matching", "judging"},
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
+    "consistency": {"errors", "language", "document", "report"},
     "check": {
         "errors",
         "language",
@@ -29,6 +30,7 @@ KNOWS = {
         "form",
         "report",
         "choose",
+        "consistency",
     },
     "comparison": {"language", "document", "ruleset", "report", "check"},
     "drafting": {"errors", "language", "document", "ruleset", "matching"},
@@ -112,7 +114,7 @@ def test_the_order_of_the_rooms_has_no_circle():
             del left[room]
 
 
-@pytest.mark.parametrize("room", ["matching", "judging", "form", "report", "check"])
+@pytest.mark.parametrize("room", ["matching", "judging", "form", "report", "consistency", "check"])
 def test_matching_and_judging_know_no_format_and_no_screen(room):
     broken = [where for name, where in imported(room) if name[0] in FORMATS | SCREEN]
     assert not broken

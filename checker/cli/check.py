@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
-from checker.cli.options import LIMIT
+from checker.cli.options import LIMIT, OCR
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -116,6 +116,19 @@ def check(
             ),
         ),
     ] = "never",
+    findings: Annotated[
+        str,
+        typer.Option(
+            "--findings",
+            metavar="on|off",
+            help=both(
+                "Nêu cả những điểm cần xem lại trong chính báo cáo (số thứ tự, tổng số, ngày, văn bản...), "
+                "không tính điểm; mặc định on.",
+                "Tell also what does not agree within the report (numbering, sums, dates, instruments...), "
+                "apart from the score; on by default.",
+            ),
+        ),
+    ] = "on",
     brief: Annotated[
         bool,
         typer.Option(
@@ -126,6 +139,7 @@ def check(
             ),
         ),
     ] = False,
+    ocr: Annotated[bool, OCR] = False,
     limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
@@ -137,7 +151,9 @@ def check(
         receipt=receipt,
         fail_under=fail_under,
         fail_on=fail_on,
+        findings=findings,
         brief=brief,
+        ocr=ocr,
         limits=limits or [],
         lang=str(ctx.obj),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
 from checker.cli.sources import expand, sources
@@ -28,6 +28,16 @@ _LISTED = 10
 _BRIEF = replace(FORMATS["terminal"], function="render_brief")
 
 
+class Ask(NamedTuple):
+    """What is asked of every document of a call."""
+
+    rulesets: tuple[str, ...]
+    threshold: float | None
+    limits: Limits
+    findings: bool
+    ocr: bool
+
+
 def check_files(
     files: Sequence[str],
     *,
@@ -37,7 +47,9 @@ def check_files(
     receipt: str | None = None,
     fail_under: str | None = None,
     fail_on: str = "never",
+    findings: str = "on",
     brief: bool = False,
+    ocr: bool = False,
     limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
@@ -45,17 +57,18 @@ def check_files(
     names = expand(files)
     bounds = parse_limits(limits)
     documents, passed_over = sources(names, bounds)
-    inputs = [*(source.name for source in documents), *(str(source.path) for source in documents), *names]
-    targets = plan(formats, outputs, inputs, receipt)
+    inputs = [*(document.given for document in documents), *names]
+    targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     threshold = parse_score(fail_under)
-    _check_call(names, documents, targets, fail_on)
+    _check_call(names, documents, targets, fail_on, findings)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
+    ask = Ask(tuple(rulesets), threshold, bounds, findings == "on", ocr)
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0
     try:
-        for name, report in _reports(documents, rulesets, threshold, bounds, codes, lang):
+        for name, report in _reports(documents, ask, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -111,7 +124,7 @@ def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str)
 
 
 def _check_call(
-    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str
+    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str, findings: str
 ) -> None:
     if not names:
         raise UsageError(
@@ -134,21 +147,23 @@ def _check_call(
             f"--fail-on: chỉ có missing, partial và never, không có {fail_on!r}.",
             f"--fail-on: missing, partial or never, not {fail_on!r}.",
         )
+    if findings not in {"on", "off"}:
+        raise UsageError(
+            f"--findings: chỉ có on và off, không có {findings!r}.",
+            f"--findings: on or off, not {findings!r}.",
+        )
 
 
 def _reports(
-    documents: Sequence[Source],
-    rulesets: Sequence[str],
-    threshold: float | None,
-    limits: Limits,
-    codes: list[ExitCode],
-    lang: str,
+    documents: Sequence[Source], ask: Ask, codes: list[ExitCode], lang: str
 ) -> Iterator[tuple[str, Report]]:
-    """The documents that could be checked, with their reports; what went wrong with the others is told."""
+    """The files that could be checked and the reports; what went wrong with the others is told and noted."""
     for source in documents:
         name = source.name
         try:
-            yield name, replace(_check(source, rulesets, threshold, limits), source=_from_here(name))
+            report = _check(source, ask)
+            here = "" if name == "-" else _from_here(source.given)
+            yield source.given, replace(report, source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -165,20 +180,22 @@ def _reports(
             report_crash(error, lang, name)
 
 
-def _check(source: Source, rulesets: Sequence[str], threshold: float | None, limits: Limits) -> Report:
+def _check(source: Source, ask: Ask) -> Report:
     from checker.check import check
 
     if source.error is not None:
         raise source.error
-    data, name, notes = source.data(limits)
+    data, name, notes = source.data(ask.limits)
     return check(
         source.name,
-        rulesets or None,
+        ask.rulesets or None,
         data=data,
         name=name,
         notes=notes,
-        limits=limits,
-        threshold=threshold,
+        limits=ask.limits,
+        threshold=ask.threshold,
+        findings=ask.findings,
+        ocr=ask.ocr,
     )
 
 

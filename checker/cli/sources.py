@@ -24,6 +24,11 @@ class Source(NamedTuple):
     submission: Submission | None = None
     error: DocumentError | None = None
 
+    @property
+    def given(self) -> str:
+        """The document as a path from here, by which its outputs are known; “-” for standard input."""
+        return self.name if self.submission is None and self.error is None else str(self.path)
+
     def data(self, limits: Limits) -> tuple[bytes | None, str, tuple[tuple[str, str], ...]]:
         """Content, name and notes, as ``checker.check`` takes them; a file that was named is read there."""
         if self.submission is not None:

@@ -57,8 +57,8 @@ class Reading:
     """What a reader got out of a file, and what it has to say about it.
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
-    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``form``
-    reads the form of the file, where its format has one.
+    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``ocr``:
+    text was recognised from pictures. ``form`` reads the form of the file, where its format has one.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -66,6 +66,7 @@ class Reading:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    ocr: bool = False
     form: Forming | None = field(default=None, compare=False, repr=False)
 
 
@@ -123,11 +124,14 @@ class Document:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The paragraphs of the comments in the margin; they stand apart from the blocks."""
+    ocr: bool = False
     form: Forming | None = field(default=None, compare=False, repr=False)
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts of the file that had text, in a fixed order."""
         order = ("body", "tables", "footnotes", "textboxes", "headers", "footers", "comments")
-        present = {block.part for block in self.blocks}
+        present: set[str] = {block.part for block in self.blocks} | ({"comments"} if self.comments else set())
         return tuple(part for part in order if part in present)
