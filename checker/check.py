@@ -9,7 +9,6 @@ from checker.choose import choose
 from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
-from checker.form.decide import decide_form, subject_of
 from checker.judging.decide import decide
 from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
     from checker.report import Finding
-    from checker.ruleset.model import Ruleset, Text
+    from checker.ruleset.model import Item, Ruleset, Text
 
 
 def check(
@@ -120,14 +119,22 @@ def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item of a ruleset."""
-    form = subject_of(facts) if any(item.checks for item in ruleset.items) else None
+    of_form = _judge_form(facts) if any(item.checks for item in ruleset.items) else None
     decided = [
-        decide_form(item, form)
-        if item.checks and form
+        of_form(item)
+        if of_form and item.checks
         else decide(item, candidates(item, ruleset, facts), ruleset, facts)
         for item in ruleset.items
     ]
     return with_shared_evidence(decided)
+
+
+def _judge_form(facts: Facts) -> Callable[[Item], Verdict]:
+    """What gives the verdict on an item about form; few rulesets have any, so it is imported here."""
+    from checker.form.decide import decide_form, subject_of
+
+    subject = subject_of(facts)
+    return lambda item: decide_form(item, subject)
 
 
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:
