@@ -24,7 +24,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
