@@ -10,7 +10,7 @@ from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
 from checker.judging.decide import decide
-from checker.judging.review import with_second_look, with_shared_evidence
+from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
 from checker.judging.terms import in_terms_of
 from checker.judging.whatif import ways
@@ -24,7 +24,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
     from checker.report import Finding
-    from checker.ruleset.model import Ruleset, Text
+    from checker.ruleset.model import Item, Ruleset, Text
 
 
 def check(
@@ -47,17 +47,18 @@ def check(
     threshold: float | None = None,
     findings: bool = True,
     severities: Mapping[str, str] | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
     ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
     ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     ``findings`` adds what contradicts itself in the report (docs/findings.md); ``severities`` maps the id of
-    such a rule to "error", "warning", "info" or "off". Raises RulesetError, UsageError or DocumentError;
-    prints nothing.
+    such a rule to "error", "warning", "info" or "off". ``ocr``: the text of scanned pages is recognised with
+    Tesseract. Raises RulesetError, UsageError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
-    document = read(path, data, name=name, notes=notes, limits=limits)
+    document = read(path, data, name=name, notes=notes, limits=limits, ocr=ocr)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -111,13 +112,29 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item after both looks."""
     verdicts = judge(facts, ruleset)
-    return verdicts if tolerant is None else with_second_look(verdicts, judge(tolerant, ruleset))
+    if tolerant is not None:
+        verdicts = with_second_look(verdicts, judge(tolerant, ruleset))
+    return with_recognised_text(verdicts) if facts.text.document.ocr else verdicts
 
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item of a ruleset."""
-    decided = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    of_form = _judge_form(facts) if any(item.checks for item in ruleset.items) else None
+    decided = [
+        of_form(item)
+        if of_form and item.checks
+        else decide(item, candidates(item, ruleset, facts), ruleset, facts)
+        for item in ruleset.items
+    ]
     return with_shared_evidence(decided)
+
+
+def _judge_form(facts: Facts) -> Callable[[Item], Verdict]:
+    """What gives the verdict on an item about form; few rulesets have any, so it is imported here."""
+    from checker.form.decide import decide_form, subject_of
+
+    subject = subject_of(facts)
+    return lambda item: decide_form(item, subject)
 
 
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:

@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
-from checker.cli.options import LIMIT
+from checker.cli.options import LIMIT, OCR
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -139,6 +139,7 @@ def check(
             ),
         ),
     ] = False,
+    ocr: Annotated[bool, OCR] = False,
     limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
@@ -152,6 +153,7 @@ def check(
         fail_on=fail_on,
         findings=findings,
         brief=brief,
+        ocr=ocr,
         limits=limits or [],
         lang=str(ctx.obj),
     )

@@ -35,6 +35,7 @@ class Ask(NamedTuple):
     threshold: float | None
     limits: Limits
     findings: bool
+    ocr: bool
 
 
 def check_files(
@@ -48,6 +49,7 @@ def check_files(
     fail_on: str = "never",
     findings: str = "on",
     brief: bool = False,
+    ocr: bool = False,
     limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
@@ -61,7 +63,7 @@ def check_files(
     _check_call(names, documents, targets, fail_on, findings)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
-    ask = Ask(tuple(rulesets), threshold, bounds, findings == "on")
+    ask = Ask(tuple(rulesets), threshold, bounds, findings == "on", ocr)
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0
@@ -193,6 +195,7 @@ def _check(source: Source, ask: Ask) -> Report:
         limits=ask.limits,
         threshold=ask.threshold,
         findings=ask.findings,
+        ocr=ask.ocr,
     )
 
 

@@ -23,7 +23,7 @@ SINGLE = {
     "--fail-on": "fail_on",
     "--findings": "findings",
 }
-FLAGS = {"--brief": "brief"}
+FLAGS = {"--brief": "brief", "--ocr": "ocr"}
 
 
 def parse(args: list[str]) -> dict[str, Any] | None:

@@ -29,3 +29,12 @@ LIMIT = typer.Option(
     ),
 )
 """How much a file may ask of the machine; ``checker.document.limits.parse_limits`` reads the values."""
+OCR = typer.Option(
+    "--ocr",
+    help=both(
+        "Nhận dạng chữ của các trang quét (ảnh) trong PDF; cần cài Tesseract với dữ liệu tiếng Việt. Kết "
+        "luận đều được đánh dấu để người đọc xem lại.",
+        "Recognise the text of scanned pages (pictures) in a PDF; needs Tesseract with its Vietnamese data. "
+        "All verdicts are marked for a person to look at.",
+    ),
+)

@@ -7,7 +7,10 @@ metadata and makes a ``Document`` of it. All text is NFC, with the spaces of a l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from checker.document.form import Forming
 
 Part = Literal["body", "tables", "footnotes", "textboxes", "headers", "footers", "comments"]
 Status = Literal["ok", "degraded", "unreadable"]
@@ -54,7 +57,8 @@ class Reading:
     """What a reader got out of a file, and what it has to say about it.
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
-    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion.
+    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``ocr``:
+    text was recognised from pictures. ``form`` reads the form of the file, where its format has one.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -62,6 +66,8 @@ class Reading:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    ocr: bool = False
+    form: Forming | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A submission that was read: blocks in order, and what is known about it."""
+    """A submission that was read: blocks in order, and what is known about it.
+
+    ``form`` reads page, type and paragraphs off the file; None for formats that have none of their own.
+    """
 
     name: str
     sha256: str
@@ -117,6 +126,8 @@ class Document:
     deleted: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     """The paragraphs of the comments in the margin; they stand apart from the blocks."""
+    ocr: bool = False
+    form: Forming | None = field(default=None, compare=False, repr=False)
 
     @property
     def parts(self) -> tuple[str, ...]:

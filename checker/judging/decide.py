@@ -22,6 +22,7 @@ _MAX_EVIDENCE = 4
 _MAX_REFUSALS = 5
 _SUBSTANCE = ("substance.number", "substance.channel", "substance.event")
 _NEAREST_FIRST = (
+    "placeholder",
     "plan-section",
     "other-addressee",
     "other-mode",
@@ -213,6 +214,7 @@ def _statements(name: str, facts: Facts) -> Iterator[tuple[Hit, Clause]]:
         if not (
             facts.sections.role(clause) in NOT_RESULTS
             or facts.recitals.cover(hit.start, clause)
+            or facts.placeholders.cover(hit.start, clause)
             or facts.context.is_heading(clause.number)
             or facts.titles.covers[hit.start]
         ):

@@ -315,6 +315,7 @@ class TestFast:
             "--receipt r.json a.txt -o out/",
             "--output=a=b a.txt",
             "--limit seconds=5 --limit=pages=9 a.txt",
+            "a.txt --ocr",
         ],
     )
     def test_reads_plain_calls_as_typer_does(self, line, monkeypatch):
@@ -334,7 +335,7 @@ class TestFast:
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
         defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "findings": "on"}
-        defaults |= {"brief": False, "limits": []}
+        defaults |= {"brief": False, "ocr": False, "limits": []}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
     from checker.ruleset.linting.subject import Subject
 
-EXAMPLES = {"met": 2, "partial": 1, "missing": 1}
-"""How many examples of each verdict an item must have at least."""
+
+def examples_needed(*, optional: bool) -> dict[str, int]:
+    """How many examples of each verdict an item must have at least.
+
+    An optional item is never missing: its trap comes out as not applicable.
+    """
+    return {"met": 2, "partial": 1, "not_applicable" if optional else "missing": 1}
 
 
 def examples_needed(*, optional: bool) -> dict[str, int]:
