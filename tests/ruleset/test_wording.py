@@ -25,7 +25,7 @@ def filled(wording):
 def test_filled_in_it_meets_its_item(name):
     ruleset = load_ruleset(name)
     fallen_short = {}
-    for item in ruleset.items:
+    for item in (one for one in ruleset.items if not one.checks):
         section = item.section.vi.split(" - ")[-1].upper()
         document = read("bao-cao.txt", f"I. {section}\n\n{filled(item.wording.vi)}\n".encode())
         verdicts = {v.item.id: v for v in check_document(document, [ruleset]).parts[0].verdicts}

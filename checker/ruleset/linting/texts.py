@@ -22,13 +22,6 @@ def examples_needed(*, optional: bool) -> dict[str, int]:
     return {"met": 2, "partial": 1, "not_applicable" if optional else "missing": 1}
 
 
-def examples_needed(*, optional: bool) -> dict[str, int]:
-    """``EXAMPLES`` for an item: an optional one is never missing, so its trap comes out as not applicable."""
-    if not optional:
-        return EXAMPLES
-    return {("not_applicable" if name == "missing" else name): least for name, least in EXAMPLES.items()}
-
-
 def blank_texts(subject: Subject) -> Iterator[Problem]:
     """Texts and citations that are there, as the schema wants, but hold not one letter."""
     for index, item in enumerate(subject.data["items"]):
