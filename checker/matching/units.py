@@ -46,6 +46,8 @@ class Units:
 
     def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
+        if any(lead.end == unit.start for lead in self._found.within("unit.agent", clause.number)):
+            return False
         if self._text.breaks[unit.start] == COMMA:
             return any(
                 other.end == unit.start and self._is_object(other, units, clause)

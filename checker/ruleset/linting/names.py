@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 ENGINE = (
     "act.and",
+    "act.anew",
     "act.any",
     "act.not",
     "act.noun",
     "act.other",
     "act.own",
+    "act.passive",
     "after.done",
     "after.negated",
     "after.ordered",
