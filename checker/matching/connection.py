@@ -28,7 +28,7 @@ _FROM_INTRODUCTION = 4
 _FROM_HEADING = 12
 """How far an act in the introduction or in a heading counts to be, in syllables."""
 _COORDINATE = 3
-"""Two acts share an object when no more stands between them, in syllables: "lấy ý kiến rộng rãi và công khai"."""
+"""Two acts share an object when no more syllables part them: "lấy ý kiến rộng rãi và công khai"."""
 _SHORT_TITLE = 16
 """The short title of an entry is no longer than this, in syllables."""
 
@@ -108,10 +108,15 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
 
 
 def _says_otherwise(clause: Clause, facts: Facts) -> bool:
-    """Whether a clause has a verb of its own that is another act ("... do Văn phòng soạn, ký")."""
+    """Whether a clause, or what its title announces, has a verb of its own that is another act.
+
+    "... do Văn phòng soạn, ký"; "Công tác cán bộ: trong năm đã bổ nhiệm ...".
+    """
+    if any(_says_otherwise(facts.text.clauses[number], facts) for number in facts.context.tail(clause)):
+        return True
     own = facts.found.within("act.own", clause.number)
     return bool(facts.found.within("act.other", clause.number)) or any(
-        verb.start - clause.first <= _OWN_LEAD for verb in own
+        verb.start - clause.first <= _OWN_LEAD or facts.text.breaks[verb.start] == COMMA for verb in own
     )
 
 

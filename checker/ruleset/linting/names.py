@@ -49,6 +49,7 @@ ENGINE = (
     "instrument.title-lead",
     "instrument.title-stop",
     "reference.above",
+    "reference.before",
     "reference.report",
     "reference.this",
     "role.assessment",
