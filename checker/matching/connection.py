@@ -219,7 +219,7 @@ def _is_own_act(hit: Hit, act: Hit, others: list[Hit], facts: Facts) -> bool:
 
 def _is_joined(position: int, facts: Facts, name: str = "act.and") -> bool:
     """Whether a word that joins two acts stands in front of a token."""
-    return any(joint.end == position for joint in facts.hits.get(name, ()))
+    return any(joint.end == position for joint in facts.found.within(name, facts.text.clause_of[position]))
 
 
 def _in_bracket(act: Hit, facts: Facts) -> bool:
