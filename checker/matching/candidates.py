@@ -79,7 +79,8 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
         return "placeholder"
     if block.kind == "heading" and not frame.headings:
         return "heading-only"
-    if not frame.titles and any(facts.titles.covers[hit.start : hit.end]):
+    # A title may stand inside a hit, in a gap of the phrase; the words of the phrase must not be the title's.
+    if not frame.titles and (facts.titles.covers[hit.start] or facts.titles.covers[hit.end - 1]):
         return "instrument-title"
     if frame.opening and clause.block not in facts.context.opening:
         return "not-opening"

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 ENGINE = (
     "act.and",
+    "act.anew",
     "act.any",
     "act.not",
     "act.noun",
     "act.other",
     "act.own",
+    "act.passive",
     "after.done",
     "after.negated",
     "after.ordered",
@@ -47,6 +49,7 @@ ENGINE = (
     "instrument.title-lead",
     "instrument.title-stop",
     "reference.above",
+    "reference.before",
     "reference.report",
     "reference.this",
     "role.assessment",
