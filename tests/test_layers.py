@@ -26,6 +26,7 @@ KNOWS = {
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check", "choose"},
     "receipt": {"errors", "report"},
     "evaluation": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "check"},
+    "batch": {"errors", "language", "document", "ruleset", "report", "check", "choose", "policy"},
     "rendering": {
         "errors",
         "document",
@@ -36,6 +37,8 @@ KNOWS = {
         "explain",
         "evaluation",
         "comparison",
+        "policy",
+        "batch",
     },
     "__init__": {"document", "ruleset", "check"},
     "__main__": {"cli"},
