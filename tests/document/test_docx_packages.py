@@ -21,6 +21,7 @@ from checker.errors import (
     EmptyDocumentError,
     EncryptedError,
     LimitError,
+    ScannedError,
     UnsupportedFormatError,
 )
 from tests.document.docx_files import (
@@ -235,7 +236,7 @@ def test_an_empty_file_and_an_empty_document_are_empty():
 
 def test_a_document_of_pictures_only_is_suspected_to_be_a_scan():
     error = refused(docx(p(""), extra={"word/media/image1.png": b"x"}))
-    assert isinstance(error, EmptyDocumentError)
+    assert isinstance(error, ScannedError)
     assert "bản quét" in error.vi
 
 

@@ -9,6 +9,7 @@ from checker.errors import (
     DocumentError,
     EmptyDocumentError,
     EncryptedError,
+    ScannedError,
     UnsupportedFormatError,
 )
 
@@ -79,10 +80,10 @@ def refuse_package(root: _Element | None, name: str) -> DocumentError:
     )
 
 
-def nothing_in_it(name: str, *, pictures: bool) -> EmptyDocumentError:
+def nothing_in_it(name: str, *, pictures: bool) -> DocumentError:
     """Return the error for a document without text; a scan pasted into Word is one."""
     if pictures:
-        return EmptyDocumentError(
+        return ScannedError(
             f"{name}: tệp chỉ có hình ảnh, không có chữ (bản quét dán vào Word?) nên chưa kiểm tra được. "
             "Hãy dùng bản Word gốc có chữ.",
             f"{name}: the file has pictures but no text (a scan pasted into Word?) and cannot be checked. "
