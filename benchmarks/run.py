@@ -50,6 +50,26 @@ PEAK = (
 )
 """A launcher between us and the process: a child's peak counts the memory of whoever forked it."""
 
+READ = (
+    "from pathlib import Path; from checker.document.limits import Limits; "
+    "from checker.document.read import reading_of; "
+    "reading_of(Path(file).read_bytes(), file, Limits())"
+)
+BARE = {
+    "docx": "import zipfile; from lxml import etree; root = etree.fromstring(zipfile.ZipFile(file).read("
+    "'word/document.xml')); ' '.join(root.itertext())",
+    "odt": "import zipfile; from lxml import etree; root = etree.fromstring(zipfile.ZipFile(file).read("
+    "'content.xml')); ' '.join(root.itertext())",
+    "html": "from lxml import html; html.parse(file).getroot().text_content()",
+    "rtf": "open(file, 'rb').read().split(b'\\\\')",
+    "pdf": "import pypdfium2; [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file)]",
+    "txt": "open(file, 'rb').read().decode()",
+}
+"""By format, the least that yields its text: the library that parses it, without a thought for the content.
+RTF has no such library; its bytes are cut at the control words."""
+MANY = 40
+"""Old Word files in one call of LibreOffice."""
+
 OTHERS = {
     "textlint": ("textlint", "{text}"),
     "markdownlint": ("markdownlint", "{text}"),
@@ -94,6 +114,8 @@ def main() -> int:
             *process_rows(Path(folder), rounds),
             *inside_rows(big, rounds),
             *memory_rows(big),
+            *format_rows(Path(folder), rounds),
+            *old_word_rows(Path(folder)),
             *other_rows(Path(folder), rounds),
         ]
     print(table(rows))
@@ -289,6 +311,73 @@ def python_docx_reader() -> tuple[Callable[[], object] | None, str]:
         return [paragraph.text for paragraph in docx.Document(str(REPORT)).paragraphs]
 
     return run, ""
+
+
+def format_rows(folder: Path, rounds: int) -> list[Row]:
+    """Time and memory of reading the report in each format, against the bare library for that format."""
+    from checker.document.read import READERS
+    from checker.document.signature import kind_of
+
+    files, note = saved_in_all_formats(folder)
+    rows = []
+    for name, bare in BARE.items():
+        time_row, memory_row = f"reading .{name} / bare library: time", f"reading .{name}: peak memory"
+        file = files.get(name)
+        if file is None or kind_of(file.read_bytes()) not in READERS:
+            rows.append(Row("-", time_row, None, None, note="no reader" if file else note))
+            continue
+        seconds = interleaved(
+            {"ours": repeated(running(READ, file), 5), "bare": repeated(running(bare, file), 5)},
+            max(rounds // 2, 3),
+            time.process_time,
+        )
+        rows.append(Row("-", time_row, seconds["ours"] / seconds["bare"], None))
+        most = {code: peak([sys.executable, "-c", f"file = {str(file)!r}; {code}"]) for code in (READ, bare)}
+        least = f"bare library: {most[bare][0]:.0f} MiB" if most[bare][0] else most[bare][1]
+        rows.append(Row("-", memory_row, most[READ][0], None, "MiB", least))
+    return rows
+
+
+def running(code: str, file: Path) -> Callable[[], object]:
+    """A function that runs a line of code on a file."""
+    compiled = compile(code, "<benchmark>", "exec")
+    return lambda: exec(compiled, {"file": str(file)})
+
+
+def saved_in_all_formats(folder: Path) -> tuple[dict[str, Path], str]:
+    """The report in every format, made by LibreOffice; only those at hand, with the reason, without it."""
+    from checker.document.office import find_office
+    from checker.document.read import read
+
+    text = folder / "report.txt"
+    lines = (f"{block.label} {block.text}".strip() for block in read(REPORT).blocks)
+    text.write_bytes("\n\n".join(lines).encode())
+    files = {"docx": REPORT, "txt": text}
+    office = find_office()
+    if office is None:
+        return files, "LibreOffice is not installed"
+    for name in ("odt", "html", "rtf", "pdf", "doc"):
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", name, "--outdir", str(folder), str(REPORT)]
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        files[name] = folder / f"{REPORT.stem}.{name}"
+    return files, ""
+
+
+def old_word_rows(folder: Path) -> list[Row]:
+    """Row F11: many old Word files in one call of LibreOffice."""
+    from checker.document.office import find_office, to_docx
+
+    what = f"{MANY} files .doc / one, through LibreOffice"
+    if find_office() is None:
+        return [Row("F11", what, None, 5, note="LibreOffice is not installed")]
+    data = (folder / f"{REPORT.stem}.doc").read_bytes()
+    seconds = interleaved(
+        {"one": lambda: to_docx([data], 600), "many": lambda: to_docx([data] * MANY, 600)},
+        3,
+        time.perf_counter,
+    )
+    return [Row("F11", what, seconds["many"] / seconds["one"], 5)]
 
 
 def memory_rows(big: Path) -> list[Row]:

@@ -39,16 +39,19 @@ def check(
     rulesets: Sequence[str] | None = None,
     *,
     data: bytes | None = None,
+    name: str = "",
+    notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
     threshold: float | None = None,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
+    ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
     ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
     Raises RulesetError or DocumentError; prints nothing.
     """
-    loaded = [load_ruleset(name) for name in rulesets or ()]
-    document = read(path, data, limits=limits)
+    loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
+    document = read(path, data, name=name, notes=notes, limits=limits)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.check import judge_looks, looks
 from checker.choose import choose
-from checker.document.read import read
+from checker.document.read import DEFAULT_LIMITS, read
 from checker.errors import UsageError
 from checker.judging.model import Evidence
 from checker.judging.review import DAMAGED
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from checker.document.limits import Limits
     from checker.document.model import Document
     from checker.judging.model import Verdict
     from checker.matching.candidates import Candidate
@@ -60,7 +61,12 @@ class Explanation:
 
 
 def explain(
-    path: str | Path, item: str, ruleset: str | None = None, *, data: bytes | None = None
+    path: str | Path,
+    item: str,
+    ruleset: str | None = None,
+    *,
+    data: bytes | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Explanation:
     """Explain the verdict on the item of that id.
 
@@ -70,7 +76,7 @@ def explain(
         rules = load_ruleset(ruleset)
         if rules.item(item) is None:
             raise _unknown(item, rules)
-    document = read(path, data)
+    document = read(path, data, limits=limits)
     if not ruleset:
         rules = _ruleset_of(item, document)
     found = rules.item(item)

@@ -8,6 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
+from checker.cli.options import LIMIT
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -35,7 +36,8 @@ def check(
         typer.Argument(
             metavar=both("TỆP...", "FILE..."),
             help=both(
-                "Các báo cáo; ghi “-” để đọc từ đầu vào chuẩn.", "The reports; “-” reads standard input."
+                "Các báo cáo, hoặc thư mục, gói .zip chứa báo cáo; ghi “-” để đọc từ đầu vào chuẩn.",
+                "The reports, or folders and .zip archives of them; “-” reads standard input.",
             ),
         ),
     ] = None,
@@ -124,6 +126,7 @@ def check(
             ),
         ),
     ] = False,
+    limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
     return check_files(
@@ -135,5 +138,6 @@ def check(
         fail_under=fail_under,
         fail_on=fail_on,
         brief=brief,
+        limits=limits or [],
         lang=str(ctx.obj),
     )

@@ -8,18 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
+from checker.cli.sources import expand, sources
 from checker.cli.targets import plan
+from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
 from checker.rendering import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cli.sources import Source
     from checker.cli.targets import Target
+    from checker.document.limits import Limits
     from checker.rendering import Format
     from checker.report import Report
 
 _LEVELS = ("missing", "partial", "never")
+_LISTED = 10
 _BRIEF = replace(FORMATS["terminal"], function="render_brief")
 
 
@@ -33,20 +38,24 @@ def check_files(
     fail_under: str | None = None,
     fail_on: str = "never",
     brief: bool = False,
+    limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
     names = expand(files)
-    targets = plan(formats, outputs, names, receipt)
+    bounds = parse_limits(limits)
+    documents, passed_over = sources(names, bounds)
+    inputs = [*(document.given for document in documents), *names]
+    targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     threshold = parse_score(fail_under)
-    _check_call(names, targets, fail_on)
+    _check_call(names, documents, targets, fail_on)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0
     try:
-        for name, report in _reports(names, rulesets, threshold, codes, lang):
+        for name, report in _reports(documents, rulesets, threshold, bounds, codes, lang):
             checked += 1
             if falls_short(report, threshold, fail_on):
                 codes.append(ExitCode.FALLS_SHORT)
@@ -59,29 +68,8 @@ def check_files(
     except ClosedPipeError:
         silence()
         return ExitCode.worst(codes)
-    if len(names) > 1:
-        vi = f"Đã rà soát {checked} trong {len(names)} tệp."
-        complain(f"Checked {checked} of {len(names)} files." if lang == "en" else vi, lang, plain=True)
+    _sum_up(checked, len(documents), passed_over, lang)
     return ExitCode.worst(codes)
-
-
-def expand(files: Sequence[str]) -> list[str]:
-    """The files named; on Windows, whose shells leave wildcards alone, those that match them."""
-    if sys.platform != "win32":
-        return list(files)
-    return expand_wildcards(files)
-
-
-def expand_wildcards(files: Sequence[str]) -> list[str]:
-    """The files that match each pattern, in order; a pattern without a match stays, to be reported."""
-    from glob import glob
-
-    names: list[str] = []
-    for name in files:
-        literal = name == "-" or not set(name) & set("*?[") or Path(name).exists()
-        # Path.glob takes no absolute pattern.
-        names += [name] if literal else sorted(glob(name)) or [name]  # noqa: PTH207
-    return names
 
 
 def parse_score(text: str | None) -> float | None:
@@ -111,14 +99,27 @@ def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
     return False
 
 
-def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -> None:
+def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
+    if passed_over:
+        listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
+        vi = f"Bỏ qua {len(passed_over)} tệp không phải văn bản: {listed}"
+        en = f"Passed over {len(passed_over)} files that are no documents: {listed}"
+        complain(en if lang == "en" else vi, lang, plain=True)
+    if documents > 1:
+        vi = f"Đã rà soát {checked} trong {documents} tệp."
+        complain(f"Checked {checked} of {documents} files." if lang == "en" else vi, lang, plain=True)
+
+
+def _check_call(
+    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str
+) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
             "No report is named. Example: rasoat check bao-cao.docx",
         )
     for target in targets:
-        if FORMATS[target.format].several == "each" and len(names) > 1 and target.files is None:
+        if FORMATS[target.format].several == "each" and len(documents) > 1 and target.files is None:
             known = ", ".join(name for name, entry in FORMATS.items() if entry.several != "each")
             raise UsageError(
                 f"Dạng {target.format} cần mỗi báo cáo một tệp: với nhiều báo cáo hãy ghi vào một thư mục, "
@@ -136,25 +137,20 @@ def _check_call(names: Sequence[str], targets: Sequence[Target], fail_on: str) -
 
 
 def _reports(
-    names: Sequence[str],
+    documents: Sequence[Source],
     rulesets: Sequence[str],
     threshold: float | None,
+    limits: Limits,
     codes: list[ExitCode],
     lang: str,
 ) -> Iterator[tuple[str, Report]]:
     """The files that could be checked and the reports; what went wrong with the others is told and noted."""
-    from checker.check import check as check_document
-    from checker.document.limits import Limits
-
-    for name in names:
+    for source in documents:
+        name = source.name
         try:
-            if name == "-":
-                # One byte more than is allowed is enough to see that it is too much.
-                data = sys.stdin.buffer.read(Limits().file_bytes + 1)
-                yield name, check_document("-", rulesets or None, data=data, threshold=threshold)
-                continue
-            report = check_document(name, rulesets or None, threshold=threshold)
-            yield name, replace(report, source=_from_here(name))
+            report = _check(source, rulesets, threshold, limits)
+            here = "" if name == "-" else _from_here(source.given)
+            yield source.given, replace(report, source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)
@@ -171,10 +167,26 @@ def _reports(
             report_crash(error, lang, name)
 
 
+def _check(source: Source, rulesets: Sequence[str], threshold: float | None, limits: Limits) -> Report:
+    from checker.check import check
+
+    if source.error is not None:
+        raise source.error
+    data, name, notes = source.data(limits)
+    return check(
+        source.name,
+        rulesets or None,
+        data=data,
+        name=name,
+        notes=notes,
+        limits=limits,
+        threshold=threshold,
+    )
+
+
 def _about(name: str, message: str) -> str:
     """The message with the file as the user named it: two folders may hold files of the same name."""
-    own = f"{Path(name).name}: "
-    return f"{name}: {message.removeprefix(own)}"
+    return f"{name}: {message.removeprefix(f'{name}: ').removeprefix(f'{Path(name).name}: ')}"
 
 
 def _from_here(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.help import both
-from checker.cli.options import RULESET
+from checker.cli.options import LIMIT, RULESET
 from checker.cli.output import write_out
 from checker.errors import ExitCode
 
@@ -41,13 +41,15 @@ def explain(
         ),
     ],
     ruleset: Annotated[str | None, RULESET] = None,
+    limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Explain and print."""
-    from checker.document.limits import Limits
+    from checker.document.limits import parse_limits
     from checker.explain import explain as explain_item
     from checker.rendering.explanation import render
 
+    bounds = parse_limits(limits or [])
     # One byte more than is allowed is enough to see that it is too much.
-    data = sys.stdin.buffer.read(Limits().file_bytes + 1) if file == "-" else None
-    write_out(render(explain_item(file, item, ruleset, data=data), str(ctx.obj)))
+    data = sys.stdin.buffer.read(bounds.file_bytes + 1) if file == "-" else None
+    write_out(render(explain_item(file, item, ruleset, data=data, limits=bounds), str(ctx.obj)))
     return ExitCode.OK

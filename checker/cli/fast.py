@@ -15,6 +15,7 @@ REPEATED = {
     "--format": "formats",
     "-o": "outputs",
     "--output": "outputs",
+    "--limit": "limits",
 }
 SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
 FLAGS = {"--brief": "brief"}

@@ -16,3 +16,15 @@ RULESET = typer.Option(
     ),
 )
 """One ruleset, for the commands that take no more."""
+
+LIMIT = typer.Option(
+    "--limit",
+    metavar=both("TÊN=SỐ", "NAME=NUMBER"),
+    help=both(
+        "Đổi một giới hạn khi đọc tệp: file-size, unpacked-size (ghi được 500M, 1G), ratio, parts, nesting, "
+        "pages, seconds, documents; dùng được nhiều lần.",
+        "Change a limit on reading files: file-size, unpacked-size (500M, 1G), ratio, parts, nesting, pages, "
+        "seconds, documents; may be repeated.",
+    ),
+)
+"""How much a file may ask of the machine; ``checker.document.limits.parse_limits`` reads the values."""

@@ -70,7 +70,7 @@ class Container:
         _refuse_ratio(info, self.name, self.limits)
         content = self._unpack(info, self.packed(path))
         if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
-            raise _damaged(self.name, path)
+            raise damaged(self.name, path)
         return content
 
     def packed(self, path: str) -> bytes:
@@ -84,7 +84,7 @@ class Container:
         start = info.header_offset
         header = self.data[start : start + 30]
         if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
-            raise _damaged(self.name, path)
+            raise damaged(self.name, path)
         _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
         start += 30 + name_length + extra_length
         return self.data[start : start + info.compress_size]
@@ -112,7 +112,7 @@ class Container:
                 # One byte more than declared is enough to catch a header that lies.
                 content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, info.file_size + 1)
         except zlib.error as error:
-            raise _damaged(self.name, info.filename) from error
+            raise damaged(self.name, info.filename) from error
         if len(content) > info.file_size:
             raise LimitError(
                 f"{self.name}: phần “{info.filename}” bung ra lớn hơn dung lượng đã khai "
@@ -140,7 +140,7 @@ def open_zip(data: bytes, name: str, limits: Limits) -> Container:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OSError) as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
     unpacked = sum(info.file_size for info in infos)
     if unpacked > limits.unpacked_bytes:
         raise LimitError(
@@ -154,7 +154,7 @@ def open_zip(data: bytes, name: str, limits: Limits) -> Container:
         # Part names ignore case; some exporters write them with backslashes.
         path = info.filename.replace("\\", "/").lower()
         if path in members:
-            raise _damaged(name, info.filename)
+            raise damaged(name, info.filename)
         if path.endswith(_PACKED):
             # A blank picture may well shrink a thousandfold, and is never unpacked here.
             _refuse_ratio(info, name, limits)
@@ -188,13 +188,13 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> _Element:
         root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
-            raise _too_deep(name, limits) from error
-        raise _damaged(name) from error
+            raise too_deep(name, limits) from error
+        raise damaged(name) from error
     # In UTF-16 the declaration does not show in the bytes.
     if root.getroottree().docinfo.internalDTD is not None:
         raise _has_dtd(name)
     if _deeper_than(limits.depth)(root):
-        raise _too_deep(name, limits)
+        raise too_deep(name, limits)
     return root
 
 
@@ -224,7 +224,8 @@ def _count_entries(data: bytes) -> int:
     return data.count(_ENTRY, max(0, end - size) if size != 0xFFFFFFFF else 0, end)
 
 
-def _damaged(name: str, part: str = "") -> DamagedError:
+def damaged(name: str, part: str = "") -> DamagedError:
+    """Return the error for a file that is broken, or was cut off."""
     vi, en = (f" (phần “{part}”)", f' (part "{part}")') if part else ("", "")
     return DamagedError(
         f"{name}: tệp bị hỏng hoặc tải về chưa đủ{vi}. Hãy mở bằng Word rồi lưu lại thành .docx, "
@@ -243,7 +244,8 @@ def _has_dtd(name: str) -> DamagedError:
     )
 
 
-def _too_deep(name: str, limits: Limits) -> LimitError:
+def too_deep(name: str, limits: Limits) -> LimitError:
+    """Return the error for content that is nested deeper than the limit."""
     return LimitError(
         f"{name}: nội dung lồng nhau quá {limits.depth} cấp (bảng trong bảng, khung trong khung) nên "
         "không đọc được. Hãy mở bằng Word, bỏ bớt các bảng lồng nhau rồi lưu lại thành .docx.",

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from checker.document.closing import recipients, signer
 from checker.document.model import Metadata
 
 if TYPE_CHECKING:
@@ -83,7 +84,19 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
     if not end:
         start, end = period(opening, year)
     kind = "báo cáo" if title_at is not None else ""
-    return Metadata(title, kind, agency, superior, number, place, date, start, end)
+    return Metadata(
+        title=title,
+        kind=kind,
+        agency=agency,
+        superior=superior,
+        number=number,
+        place=place,
+        date=date,
+        period_from=start,
+        period_to=end,
+        signer=signer(blocks),
+        recipients=recipients(blocks),
+    )
 
 
 def title_index(blocks: Sequence[Block]) -> int | None:

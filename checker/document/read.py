@@ -1,50 +1,78 @@
 """From a file to a ``Document``: find out what it is, let its reader read it, add the outline.
 
-The content decides the type, not the name; the name only tells Markdown from plain text.
+The content decides the type, not the name; the name only tells Markdown from plain text. A new format is a
+kind in ``checker.document.signature``, a module in ``readers`` and a line in ``READERS``.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker.document.limits import MIB, Limits
 from checker.document.metadata import metadata
-from checker.document.model import Document
+from checker.document.model import Document, Reading
 from checker.document.outline import outline
+from checker.document.signature import kind_of
 from checker.errors import EmptyDocumentError, LimitError, NotFoundError, UnsupportedFormatError
 
-if TYPE_CHECKING:
-    from checker.document.model import Reading
-
 DEFAULT_LIMITS = Limits()
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LATER = {
-    b"%pdf-": "PDF",
-    b"{\\rtf": "RTF",
-    b"<!doctype html": "HTML",
-    b"<html": "HTML",
+Reader = Callable[[bytes, str, Limits], Reading]
+"""Content, name for messages, limits -> what was read. Raises DocumentError."""
+
+READERS = {
+    "docx": "docx:read_docx",
+    "workbook": "docx:read_docx",  # it knows what is no document and says so
+    "presentation": "docx:read_docx",
+    "doc": "doc:read_doc",
+    "odt": "odt:read_odt",
+    "open-document": "odt:read_odt",  # like the workbook
+    "rtf": "rtf:read_rtf",
+    "html": "html:read_html",
+    "mht": "mht:read_mht",
+    "text": "text:read_text",
 }
-"""How the files begin, in small letters, that have no reader yet."""
-_UTF8_MARK = b"\xef\xbb\xbf"
+"""Kind of content (``checker.document.signature``) -> module in ``readers`` and function in it."""
+
+_REFUSED = {
+    "pdf": ("tệp PDF", "PDF files"),
+    "flat-word": ("tệp Word dạng XML (.xml)", "Word files in the form of XML (.xml)"),
+    "image": ("tệp hình ảnh", "images"),
+    "other-archive": ("gói nén loại này (.rar, .7z, .gz)", "archives of this kind (.rar, .7z, .gz)"),
+    "program": ("chương trình", "programs"),
+}
+"""Kinds without a reader, and how they are called."""
 
 
-def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(
+    path: str | Path,
+    data: bytes | None = None,
+    *,
+    name: str = "",
+    notes: tuple[tuple[str, str], ...] = (),
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
     """Read a report. ``data`` is its content when it is not to be taken from the file.
 
+    ``name`` is what messages and reports call it, if not the name of the file. ``notes`` is what is known
+    about it beforehand (see ``checker.document.bundle``), for the user.
     Raises a DocumentError that says which file, what is wrong and what to do.
     """
     file = Path(path)
-    name = file.name or str(path)
-    content = _content(file, name, limits) if data is None else data
+    name = name or file.name or str(path)
+    limits = limits.started()
+    content = content_of(file, name, limits) if data is None else data
     if not content.strip():
         raise EmptyDocumentError(
             f"{name}: tệp rỗng. Hãy kiểm tra lại tệp đã lưu.",
             f"{name}: the file is empty. Check the file that was saved.",
         )
-    reading = _reader(content, name, limits)
-    blocks = outline(reading.blocks)
+    reading = reading_of(content, name, limits)
+    limits.check_time(name)
+    # What reviewers wrote in the margin is not what the report says: nothing is looked for in it.
+    blocks = outline([block for block in reading.blocks if block.part != "comments"])
     if not any(block.text for block in blocks):
         raise EmptyDocumentError(
             f"{name}: không có chữ nào trong tài liệu. Nếu là bản quét (ảnh), hãy gửi bản Word.",
@@ -57,25 +85,28 @@ def read(path: str | Path, data: bytes | None = None, *, limits: Limits = DEFAUL
         blocks=blocks,
         metadata=metadata(blocks),
         status=reading.status,
-        notes=reading.notes,
+        notes=notes + reading.notes,
         deleted=reading.deleted,
+        comments=tuple(block.text for block in reading.blocks if block.part == "comments"),
     )
 
 
-def _content(file: Path, name: str, limits: Limits) -> bytes:
+def content_of(file: Path, name: str, limits: Limits) -> bytes:
+    """The bytes of a file, if it is one and within the limits. Raises DocumentError."""
     if file.is_dir():
         raise NotFoundError(
-            f"{name}: đây là thư mục. Hãy chỉ ra từng tệp báo cáo, ví dụ {name}/*.docx.",
-            f"{name}: this is a folder. Name the report files in it, for example {name}/*.docx.",
+            f"{name}: đây là thư mục, ở đây cần một tệp. Riêng lệnh rasoat check đọc được cả thư mục.",
+            f"{name}: this is a folder, and one file is needed here. The command rasoat check reads folders.",
         )
     try:
         size = file.stat().st_size
         if size > limits.file_bytes:
             actual, allowed = size // MIB, limits.file_bytes // MIB
             raise LimitError(
-                f"{name}: tệp {actual} MB, vượt giới hạn {allowed} MB. Hãy bỏ bớt ảnh hoặc tách phụ lục.",
-                f"{name}: the file has {actual} MB, more than the limit of {allowed} MB. Remove images or "
-                "split off the annexes.",
+                f"{name}: tệp {actual} MB, vượt giới hạn {allowed} MB. Hãy bỏ bớt ảnh hoặc tách phụ lục, "
+                "hoặc nâng giới hạn bằng --limit file-size=SỐ.",
+                f"{name}: the file has {actual} MB, more than the limit of {allowed} MB. Remove images "
+                "or split off the annexes, or raise the limit with --limit file-size=NUMBER.",
             )
         return file.read_bytes()
     except FileNotFoundError:
@@ -92,20 +123,29 @@ def _content(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
 
 
-def _reader(content: bytes, name: str, limits: Limits) -> Reading:
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
-        from checker.document.readers.docx import read_docx
+def reading_of(content: bytes, name: str, limits: Limits) -> Reading:
+    """What the reader for this kind of content makes of it. Raises DocumentError."""
+    kind = kind_of(content)
+    place = READERS.get(kind)
+    if place is None:
+        raise _refused(kind, name)
+    module, _, function = place.partition(":")
+    reader: Reader = getattr(import_module(f"checker.document.readers.{module}"), function)
+    return reader(content, name, limits)
 
-        return read_docx(content, name, limits)
-    beginning = content[:200].removeprefix(_UTF8_MARK).lstrip().lower()
-    for magic, kind in _LATER.items():
-        if beginning.startswith(magic):
-            raise UnsupportedFormatError(
-                f"{name}: chưa đọc được tệp {kind}. Hãy lưu thành Word (.docx) hoặc văn bản (.txt) rồi "
-                "kiểm tra lại.",
-                f"{name}: {kind} files cannot be read yet. Save it as Word (.docx) or text (.txt) and check "
-                "again.",
-            )
-    from checker.document.readers.text import read_text
 
-    return read_text(content, name, limits, markdown=name.lower().endswith((".md", ".markdown")))
+def _refused(kind: str, name: str) -> UnsupportedFormatError:
+    if kind == "archive":
+        return UnsupportedFormatError(
+            f"{name}: đây là gói nén (.zip) chứa nhiều tệp, không phải một văn bản. Hãy giải nén rồi chọn "
+            "tệp báo cáo; riêng lệnh rasoat check đọc được cả gói.",
+            f"{name}: this is an archive (.zip) of files, not one document. Unpack it and choose the report; "
+            "the command rasoat check reads whole archives.",
+        )
+    vi, en = _REFUSED[kind]
+    return UnsupportedFormatError(
+        f"{name}: không đọc được {vi}. Hãy mở bằng chương trình đã tạo ra nó, lưu thành Word (.docx) hoặc "
+        "văn bản (.txt) rồi kiểm tra lại.",
+        f"{name}: {en} cannot be read. Open it in the program that made it, save it as Word (.docx) or "
+        "text (.txt) and check again.",
+    )

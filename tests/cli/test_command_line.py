@@ -15,7 +15,7 @@ import pytest
 import checker.report
 from checker import __main__ as door
 from checker.cli import checking as check_command
-from checker.cli import fast, output, targets
+from checker.cli import fast, output, sources, targets
 from checker.errors import UsageError
 from tests.cli import stub
 
@@ -158,11 +158,11 @@ def test_wildcards_are_expanded_where_the_shell_does_not(tmp_path, monkeypatch):
     for name in ("b.docx", "a.docx", "c[1].docx", "d.txt"):
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
-    assert check_command.expand_wildcards(["?.docx", "-", "c[1].docx", "x*.docx"]) == [
+    assert sources.expand_wildcards(["?.docx", "-", "c[1].docx", "x*.docx"]) == [
         *("a.docx", "b.docx", "-", "c[1].docx", "x*.docx")
     ]
     monkeypatch.setattr(sys, "platform", "linux")
-    assert check_command.expand(["*.docx"]) == ["*.docx"]
+    assert sources.expand(["*.docx"]) == ["*.docx"]
 
 
 class TestWriteFile:
@@ -314,6 +314,7 @@ class TestFast:
             "-o a=b a.txt",
             "--receipt r.json a.txt -o out/",
             "--output=a=b a.txt",
+            "--limit seconds=5 --limit=pages=9 a.txt",
         ],
     )
     def test_reads_plain_calls_as_typer_does(self, line, monkeypatch):
@@ -332,7 +333,7 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False}
+        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False, "limits": []}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

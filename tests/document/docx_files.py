@@ -47,6 +47,26 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def content_types() -> str:
+    """What LibreOffice wants to see before it opens a package; the reader does without."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    named = {
+        "document": "document.main",
+        "numbering": "numbering",
+        "styles": "styles",
+        "comments": "comments",
+    }
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{word}{kind}+xml"/>'
+        for name, kind in named.items()
+    )
+    return (
+        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>"
+    )
+
+
 def listed(text: str, level: int = 0, num: int = 1) -> str:
     """A paragraph with an automatic number."""
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')

@@ -19,7 +19,6 @@ from checker.errors import (
     DamagedError,
     DocumentError,
     EmptyDocumentError,
-    EncryptedError,
     LimitError,
     ScannedError,
     UnsupportedFormatError,
@@ -38,6 +37,7 @@ from tests.document.docx_files import (
     parts,
     r,
     read,
+    relations,
     tbl,
     tc,
     texts,
@@ -90,6 +90,51 @@ def test_embedded_files_that_are_not_read_degrade_the_reading():
     reading = read(p("x") + '<w:altChunk r:id="rId9"/>')
     assert reading.status == "degraded"
     assert "nhúng" in reading.notes[0][0]
+
+
+def chunk(content, file="chunk.dat"):
+    links = relations(("rId9", "aFChunk", file))
+    return read(
+        p("Đầu") + '<w:altChunk r:id="rId9"/>' + p("Cuối"),
+        extra={f"word/{file}": content, "word/_rels/document.xml.rels": links},
+    )
+
+
+def test_an_embedded_text_is_read_where_it_stands():
+    reading = chunk("Cơ quan đã họp.\n\nĐã công khai.".encode())
+
+    assert [block.text for block in reading.blocks] == ["Đầu", "Cơ quan đã họp.", "Đã công khai.", "Cuối"]
+    assert reading.status == "ok"
+
+
+def test_a_word_file_in_a_word_file_is_not_followed():
+    inner = docx(p("Bên trong") + '<w:altChunk r:id="rId9"/>')
+
+    reading = chunk(inner, "chunk.docx")
+
+    assert [block.text for block in reading.blocks] == ["Đầu", "Cuối"]
+    assert reading.status == "degraded"
+
+
+def test_embedded_workbooks_are_noted_and_old_equations_are_not():
+    def embedded(program):
+        return p(r("Bảng") + f'<w:r><w:object><o:OLEObject xmlns:o="x" ProgID="{program}"/></w:object></w:r>')
+
+    assert "OLE" in read(embedded("Excel.Sheet.12")).notes[0][0]
+    assert read(embedded("Equation.3")).notes == ()
+
+
+def test_a_table_of_contents_is_not_content():
+    style = '<w:style w:type="paragraph" w:styleId="Mucluc1"><w:name w:val="toc 1"/></w:style>'
+    control = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    )
+    body = control + f"<w:sdtContent>{p('I. KẾT QUẢ 2')}</w:sdtContent></w:sdt>"
+    for contents in (body, p("I. KẾT QUẢ 2", '<w:pStyle w:val="Mucluc1"/>')):
+        reading = read(contents + p("Đã họp."), styles=style)
+
+        assert [block.text for block in reading.blocks] == ["Đã họp."]
+        assert "Mục lục" in reading.notes[0][0]
 
 
 def test_charts_are_noted():
@@ -202,19 +247,6 @@ def _twice() -> bytes:
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/document.xml", document(p("Bản thứ hai")))
     return buffer.getvalue()
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-
-
-def test_a_file_with_a_password_is_told_apart_from_an_old_word_file():
-    locked = refused(OLE + "EncryptedPackage".encode("utf-16-le"))
-    assert isinstance(locked, EncryptedError)
-    assert "mật khẩu" in locked.vi
-    old = refused(OLE + "WordDocument".encode("utf-16-le"))
-    assert isinstance(old, UnsupportedFormatError)
-    assert ".doc)" in old.vi
-    assert ".docx" in old.vi
 
 
 def test_a_workbook_named_docx_is_called_one():

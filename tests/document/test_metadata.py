@@ -239,3 +239,76 @@ def test_a_title_without_period_leaves_it_to_the_opening_sentence():
     )
 
     assert (found.period_from, found.period_to) == ("2018-01-01", "2018-06-30")
+
+
+# -- how it closes ------------------------------------------------------------------------------
+
+
+def closing(*lines):
+    text = FRAME.format(agency="SỞ NỘI VỤ", number="", place="", title="BÁO CÁO", opening="")
+    return read("bao-cao.txt", (text + "\n" + "\n\n".join(lines)).encode()).metadata
+
+
+def test_who_signed_stands_under_the_position_and_who_receives_it_in_the_list():
+    found = closing(
+        *("Nơi nhận:", "- UBND tỉnh (b/c);", "- Các phòng, đơn vị;", "- Lưu: VT, VP."),
+        *("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "Lê Thị Thu Hà"),
+    )
+
+    assert found.signer == "Lê Thị Thu Hà"
+    assert found.recipients == ("UBND tỉnh (b/c)", "Các phòng, đơn vị", "Lưu: VT, VP")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["HIỆU TRƯỞNG", "ThS. Nguyễn Văn An"], "Nguyễn Văn An"),
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "NGUYỄN VĂN AN"], "NGUYỄN VĂN AN"),
+        (["GIÁM ĐỐC", "BS.CKII. Đặng Ngọc Ánh"], "Đặng Ngọc Ánh"),
+        (["TRƯỞNG CÔNG AN XÃ", "Đại úy Lò Văn Pẩu"], "Lò Văn Pẩu"),
+        (["GIÁM ĐỐC", "(Đã ký)"], ""),
+        (["GIÁM ĐỐC", "(Đã ký)", "Nơi nhận: Như trên; Lưu VT."], ""),
+        (["Nguyễn Văn An"], ""),
+        (["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "SỞ NỘI VỤ"], ""),
+    ],
+)
+def test_a_name_is_a_name_with_or_without_a_degree_and_nothing_else_is(lines, name):
+    assert closing(*lines).signer == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Nơi nhận: Sở Nội vụ; các phòng; lưu VT."], ("Sở Nội vụ", "các phòng", "lưu VT")),
+        (["Nơi nhận", "- Như trên;", "GIÁM ĐỐC", "- không phải"], ("Như trên",)),
+        (["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Như trên; CHỦ TỊCH", "- Lưu: VT."], ("Như trên", "Lưu: VT")),
+        (["GIÁM ĐỐC"], ()),
+    ],
+)
+def test_recipients_come_from_a_list_or_a_line(lines, names):
+    assert closing(*lines).recipients == names
+
+
+def test_the_frame_of_a_word_file_stands_in_two_tables_without_lines():
+    head = tbl(
+        tr(
+            tc(p(r("UBND TỈNH ĐÔNG HÀ") + BREAK + r("SỞ NỘI VỤ")) + p("Số: 57/BC-SNV")),
+            tc(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Đông Hà, ngày 5 tháng 12 năm 2020")),
+        ),
+        properties="",
+    )
+    foot = tbl(
+        tr(
+            tc(p(r("Nơi nhận:") + BREAK + r("- Bộ Nội vụ;") + BREAK + r("- Lưu: VT."))),
+            tc(p("KT. GIÁM ĐỐC") + p("PHÓ GIÁM ĐỐC") + p("") + p("Trần Văn Bình")),
+        ),
+        properties="",
+    )
+    body = p("BÁO CÁO") + p("Kết quả thực hiện dân chủ năm 2020") + p("I. KẾT QUẢ") + p("Đã họp.")
+
+    found = read("a.docx", docx(head + body + foot)).metadata
+
+    assert (found.agency, found.superior, found.number) == ("SỞ NỘI VỤ", "UBND TỈNH ĐÔNG HÀ", "57/BC-SNV")
+    assert (found.place, found.date) == ("Đông Hà", "2020-12-05")
+    assert found.title == "Báo cáo Kết quả thực hiện dân chủ năm 2020"
+    assert (found.signer, found.recipients) == ("Trần Văn Bình", ("Bộ Nội vụ", "Lưu: VT"))

@@ -18,7 +18,7 @@ LONG = "Trong năm 2020, Trung tâm đã tổ chức hội nghị viên chức, 
 
 def blocks(text, *, markdown=False):
     data = text if isinstance(text, bytes) else text.encode()
-    return read_text(data, "van-ban.txt", Limits(), markdown=markdown).blocks
+    return read_text(data, "van-ban.md" if markdown else "van-ban.txt", Limits()).blocks
 
 
 def texts(text, *, markdown=False):
@@ -259,22 +259,33 @@ def test_the_same_text_in_other_bytes(data):
 
 
 @pytest.mark.parametrize(
-    ("data", "word"),
+    ("data", "vi", "en"),
     [
-        ("Bé lao ®éng".encode("latin-1"), "UTF-8"),
-        ("Báo cáo kết quả".encode("utf-16-le"), "UTF-8"),
-        (b"\x00\x01\x02\x03" * 100, "UTF-8"),
-        ("Báo cáo".encode("cp1258", errors="ignore"), "UTF-8"),
+        (b"\x00\x01\x02\x03" * 100, "không phải tệp văn bản", "not a text file"),
+        (
+            "Отчёт о работе управления".encode("koi8-r"),
+            "không nhận ra bảng mã",
+            "encoding of the text is unknown",
+        ),
+        (b"K?t qu? th?c hi?n d?n ch? t?i ??n v?", "dấu hỏi", "question marks"),
     ],
-    ids=["TCVN3", "UTF-16 without mark", "binary", "Windows-1258"],
+    ids=["binary", "unknown", "lost"],
 )
-def test_other_encodings_are_refused_with_what_to_do(data, word):
+def test_what_is_no_readable_text_is_refused_with_what_to_do(data, vi, en):
     with pytest.raises(UnsupportedFormatError) as caught:
         blocks(data)
 
-    assert word in caught.value.vi
-    assert word in caught.value.en
-    assert "van-ban.txt" in caught.value.vi
+    assert vi in caught.value.vi
+    assert en in caught.value.en
+    assert "UTF-8" in caught.value.vi
+    assert caught.value.vi.startswith("van-ban.txt: ")
+
+
+def test_an_old_encoding_is_converted_and_noted():
+    reading = read_text("Bé phËn v¨n th­ ®· c«ng khai.".encode("latin-1"), "a.txt", Limits())
+
+    assert [block.text for block in reading.blocks] == ["Bộ phận văn thư đã công khai."]
+    assert ["TCVN3" in vi and "TCVN3" in en for vi, en in reading.notes] == [True]
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b"\n\n \n", "\u200b\n\u00a0".encode()])

@@ -66,6 +66,20 @@ def test_golden(lang):
     assert text == file.read_text(encoding="utf-8")
 
 
+def texts(document):
+    """The content of a document: comments are a part of their own."""
+    return [block.text for block in document.blocks if block.part != "comments"]
+
+
+def told(report):
+    """What a report says of each item, with its quotes."""
+    return [
+        (verdict.item.id, verdict.verdict, verdict.reason, [found.quote for found in verdict.evidence])
+        for part in report.parts
+        for verdict in part.verdicts
+    ]
+
+
 class TestTheCopy:
     def test_has_a_comment_for_the_whole_and_one_for_every_open_item(self, sample, copy):
         found = comments(copy)
@@ -112,8 +126,8 @@ class TestTheCopy:
 
     def test_gets_the_same_verdicts(self, sample, copy):
         again = check(SAMPLE.name, data=copy)
-        assert again.parts == sample.parts
-        assert again.document.blocks == sample.document.blocks
+        assert told(again) == told(sample)
+        assert texts(again.document) == texts(sample.document)
 
     def test_is_the_same_every_time(self, sample, copy):
         assert annotate(sample, SAMPLE.read_bytes()) == copy
@@ -158,10 +172,11 @@ class TestAReportThatIsNoWordFile:
         document, data = self.new_file()
         assert any(block.row for block in document.blocks)
         again = read("x.docx", data)
-        assert [block.text for block in again.blocks] == [block.text for block in document.blocks]
-        read_back = [block.kind for block in again.blocks if not block.row]
+        assert texts(again) == texts(document)
+        content = [block for block in again.blocks if block.part != "comments"]
+        read_back = [block.kind for block in content if not block.row]
         assert read_back == [block.kind for block in document.blocks if not block.row]
-        assert [block.section for block in again.blocks] == [block.section for block in document.blocks]
+        assert [block.section for block in content] == [block.section for block in document.blocks]
 
     def test_and_has_the_comments(self):
         _, data = self.new_file()

@@ -1,32 +1,32 @@
 """Reading .docx: everything a reader of the printed page sees, in the order of the page.
 
-Out: tracked deletions (kept apart), hidden text, field codes, comments, prompts of unfilled content
-controls, headers and footers that only number the pages. What cannot be read is said in the notes.
+Out: tracked deletions (kept apart), hidden text, field codes, prompts of unfilled content controls, headers
+and footers that only number the pages. Comments are a part of their own. What cannot be read is said in the
+notes.
 """
 
 from __future__ import annotations
 
-import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document.container import Container, open_zip, parse_xml, refuse_size
 from checker.document.model import Part, RawBlock, Reading, Row
+from checker.document.read import reading_of
 from checker.document.readers import docx_tags as w
-from checker.document.readers.docx_messages import notes_on, nothing_in_it, refuse_foreign, refuse_package
+from checker.document.readers.docx_messages import refuse_foreign, refuse_package
 from checker.document.readers.docx_numbering import Numbering, read_numbering
 from checker.document.readers.docx_package import main_part, parse_styles, relations
+from checker.document.readers.docx_paragraph import Paragraph, Trail
 from checker.document.readers.docx_styles import PLAIN, Style, Styles, read_styles
-from checker.document.readers.docx_tables import (
-    TableRow,
-    is_layout,
-    is_second_header,
-    join_cells,
-    looks_like_header,
-    rows_of,
-    spread,
-)
-from checker.document.readers.docx_text import Paragraph, Trail, deleted_text, look_over, read_content
+from checker.document.readers.docx_tables import TableRow, is_layout, rows_of
+from checker.document.readers.docx_text import deleted_text, look_over, read_content
+from checker.document.readers.flow import ASIDE, PAGE_NUMBER
+from checker.document.readers.left_out import notes_on, nothing_in_it
+from checker.document.readers.tables import headings, join_cells
+from checker.document.signature import kind_of
+from checker.errors import EmptyDocumentError, UnsupportedFormatError
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:trang|page|tr)\b\W*)?\d*(?:\W*(?:/|of|trên|của)?\W*\d+)?\W*", re.IGNORECASE
-)
-_ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes"))
+_CHUNKS = frozenset(("html", "mht", "rtf", "text"))
+"""What may be embedded and is read: nothing that could embed something itself."""
+_WITHOUT_PAGE: frozenset[Part] = frozenset(("headers", "footers", "comments"))
+_OLD_FONTS = (b'".vn', b'"vni', b'"vi ')
+"""How the names of old fonts begin (``checker.language.legacy``), as attributes and in small letters."""
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
@@ -56,10 +57,12 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     look_over(root, content, story.trail)
     story.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w.P))}
     _read_story(story, body, "body")
+    limits.check_pages(story.trail.page, name)
     story.origin = -1
     _read_margins(story, root)
     if not any(block.text for block in story.blocks):
         raise nothing_in_it(name, pictures=any("/media/" in path for path in container.members))
+    _read_comments(story)
     trail = story.trail
     return Reading(
         blocks=tuple(story.blocks),
@@ -105,12 +108,16 @@ def _open_story(container: Container, main: str, content: bytes) -> _Story:
                 # Separators are notes with a type.
                 if note.get(w.TYPE) in (None, "normal"):
                     notes[call, note.get(w.ID) or ""] = note
+    # Word and LibreOffice list the fonts of all parts in a table; others only name them where they are used.
+    fonts = container.read(paths["fontTable"]) if "fontTable" in paths else b""
+    named = (fonts + content).lower()
+    old_fonts = any(font in named for font in _OLD_FONTS)
     return _Story(
         container,
         links,
         read_styles(styles),
         read_numbering(numbering),
-        Trail(paged=b"lastRenderedPageBreak" in content),
+        Trail(paged=b"lastRenderedPageBreak" in content, old_fonts=old_fonts),
         notes,
     )
 
@@ -120,21 +127,44 @@ def _read_story(story: _Story, parent: _Element, part: Part, *, framed: bool = F
     elements = list(w.flat(parent))
     last = _last_with_text(elements) if part == "body" and not framed else 0
     for position, element in enumerate(elements):
+        story.container.limits.check_time(story.container.name)
         tag = element.tag
         if tag == w.P:
             paragraph = _read_paragraph(story, element)
-            if paragraph is not None:
+            if paragraph is not None and paragraph.style.contents:
+                story.trail.contents += 1
+            elif paragraph is not None:
                 _add(story, paragraph, part, framed=framed)
         elif tag == w.TBL:
             edge = part == "body" and not framed and (position >= last or _begins(story))
             _read_table(story, element, part, edge=edge)
         elif tag == w.ALT_CHUNK:
-            story.trail.unread.add("part")
+            _read_chunk(story, element)
         elif tag == w.SDT:
-            story.trail.prompts += 1
+            _count(element, story.trail)
     if story.carried is not None:
         carried, story.carried = story.carried, None
         _add(story, carried, part, framed=framed)
+
+
+def _count(control: _Element, trail: Trail) -> None:
+    """Count a content control that is not content: one that shows its prompt, or a table of contents."""
+    if w.is_contents(control):
+        trail.contents += 1
+    else:
+        trail.prompts += 1
+
+
+def _read_chunk(story: _Story, chunk: _Element) -> None:
+    """Read a page or a text that Word takes in when it opens the file; portals export their reports so."""
+    _, path = story.relations.get(chunk.get(w.R_ID) or "", ("", ""))
+    container = story.container
+    content = container.read(path) if path in container else b""
+    if content and kind_of(content) in _CHUNKS:
+        with suppress(UnsupportedFormatError, EmptyDocumentError):
+            story.blocks += reading_of(content, container.name, container.limits).blocks
+            return
+    story.trail.unread.add("part")
 
 
 def _begins(story: _Story) -> bool:
@@ -151,9 +181,9 @@ def _last_with_text(elements: list[_Element]) -> int:
 
 def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> None:
     label, style = paragraph.label, paragraph.style
-    page = paragraph.page if story.trail.paged and part not in ("headers", "footers") else None
+    page = paragraph.page if story.trail.paged and part not in _WITHOUT_PAGE else None
     for line in paragraph.lines(framed=framed):
-        if line and not (part in ("headers", "footers") and _PAGE_NUMBER.fullmatch(line)):
+        if line and not (part in ("headers", "footers") and PAGE_NUMBER.fullmatch(line)):
             story.blocks.append(
                 RawBlock(
                     line,
@@ -170,14 +200,17 @@ def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> No
             label = ""
     if paragraph.after:
         story.origin = paragraph.origin
-        _read_after(story, paragraph.after)
+        _read_after(story, paragraph.after, part)
 
 
-def _read_after(story: _Story, after: list[_Element]) -> None:
-    """Read what hangs on a paragraph: its text boxes, and the notes it calls."""
+def _read_after(story: _Story, after: list[_Element], part: Part) -> None:
+    """Read what hangs on a paragraph: its text boxes, and the notes it calls.
+
+    A box in a header or footer (a watermark, as a rule) is a piece of that.
+    """
     for element in after:
         if element.tag == w.TXBX:
-            _read_aside(story, element, "textboxes")
+            _read_aside(story, element, part if part in _WITHOUT_PAGE else "textboxes")
         else:
             note = story.notes.pop((str(element.tag), element.get(w.ID) or ""), None)
             if note is not None:
@@ -266,7 +299,7 @@ def _format(story: _Story, paragraph: Paragraph, properties: _Element | None) ->
         # Level 10 is Word's way to say "body text".
         heading = None
     if heading != style.heading or (alignment and alignment != style.alignment):
-        style = Style(style.bold, style.hidden, heading, alignment or style.alignment)
+        style = style._replace(heading=heading, alignment=alignment or style.alignment)
     paragraph.style = style
     return *numbered, vanishing
 
@@ -296,7 +329,7 @@ def _list_of(story: _Story, style: Style, num_id: str | None, level: int | None)
 
 def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, nested: bool = False) -> None:
     rows = [row for row in rows_of(table) if not _deleted(story, row)]
-    if not nested and (part in _ASIDE or is_layout(table, rows, story.styles, edge=edge)):
+    if not nested and (part in ASIDE or is_layout(table, rows, story.styles, edge=edge)):
         for row in rows:
             for cell in row.cells:
                 if not cell.continued:
@@ -306,18 +339,10 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
     own = story.tables
     headers: tuple[str, ...] = ()
     for number, row in enumerate(rows, start=1):
+        story.container.limits.check_time(story.container.name)
         texts, look, nested_tables, after = _read_cells(story, row)
         line, places = join_cells(texts)
-        heads = False
-        if number == 1:
-            heads = looks_like_header(row, texts, bold=look.bold, more=len(rows) > 1)
-            headers_next = tuple(spread(row, texts)) if heads else ()
-        elif number == 2 and headers and is_second_header(rows[0], row):
-            heads = True
-            padded = spread(row, texts) + [""] * len(headers)
-            headers_next = tuple(clean(f"{a} {b}") for a, b in zip(headers, padded, strict=False))
-        else:
-            headers_next = headers
+        heads, headers = headings(rows, number, texts, headers, bold=look.bold)
         if any(texts):
             story.blocks.append(
                 RawBlock(
@@ -329,11 +354,10 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
                     origin=look.origin,
                 )
             )
-        headers = headers_next
         for inner in nested_tables:
             _read_table(story, inner, part, edge=False, nested=True)
         story.origin = look.origin
-        _read_after(story, after)
+        _read_after(story, after, part)
 
 
 def _deleted(story: _Story, row: TableRow) -> bool:
@@ -369,7 +393,7 @@ def _read_cells(story: _Story, row: TableRow) -> tuple[list[str], Paragraph, lis
             if element.tag == w.TBL:
                 tables.append(element)
             elif element.tag == w.SDT:
-                story.trail.prompts += 1
+                _count(element, story.trail)
             elif element.tag == w.P and (paragraph := _read_paragraph(story, element)) is not None:
                 lines += (paragraph.label, paragraph.line)
                 after += paragraph.after
@@ -406,3 +430,13 @@ def _read_margins(story: _Story, root: _Element) -> None:
                 seen.add(path)
                 _read_aside(story, story.container.xml(path), "headers" if part == "headers" else "footers")
         story.blocks[before:] = dict.fromkeys(story.blocks[before:])
+
+
+def _read_comments(story: _Story) -> None:
+    """Read what reviewers wrote in the margin: kept apart, it is not what the report says."""
+    for kind, path in story.relations.values():
+        if kind == "comments" and path in story.container:
+            for comment in story.container.xml(path).iter(w.COMMENT):
+                before = len(story.blocks)
+                _read_aside(story, comment, "comments")
+                story.trail.comments += len(story.blocks) > before

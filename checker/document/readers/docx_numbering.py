@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
+from checker.document.readers.numbers import bullet, is_symbol_font, write_number
+from checker.language.legacy import decode_run
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -18,24 +20,6 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-_SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapf dingbats", "opensymbol", "starsymbol")
-_LONGEST = 5_000
-"""Beyond this Roman numerals and repeated letters are nobody's numbering."""
 
 
 class Level(NamedTuple):
@@ -153,6 +137,7 @@ def _level(element: _Element) -> Level:
     start = legal = restart = None
     text = style = number_format = ""
     symbols = False
+    font = None
     for child in element:
         match child.tag:
             case w.START:
@@ -169,11 +154,14 @@ def _level(element: _Element) -> Level:
                 style = child.get(w.VAL) or ""
             case w.RPR:
                 symbols = _in_symbols(child)
+                fonts = child.find(w.FONTS)
+                font = None if fonts is None else w.font_of(fonts)
             case w.ALTERNATE:
                 # A custom format ("001, 002, ..."); its fallback, which comes last, is a plain one.
                 number_format = [found.get(w.VAL) or "" for found in child.iter(w.NUM_FMT)][-1]
             case _:
                 pass
+    text = decode_run(text, font)
     return Level(
         start=1 if start is None else start,
         format=number_format or "decimal",
@@ -181,24 +169,13 @@ def _level(element: _Element) -> Level:
         legal=bool(legal),
         restart=restart,
         style=style,
-        bullet=_bullet(text, symbols=symbols),
+        bullet=bullet(text, symbols=symbols),
     )
 
 
 def _in_symbols(run: _Element) -> bool:
     fonts = run.find(w.FONTS)
-    names = "" if fonts is None else " ".join(str(value) for value in fonts.attrib.values()).lower()
-    return any(font in names for font in _SYMBOL_FONTS)
-
-
-def _bullet(drawn: str, *, symbols: bool) -> str:
-    text = clean(drawn)
-    if text in {"+", "\uf02b"}:
-        return "+"
-    # Square, dot, arrow or dash: on paper they all say "one entry". "o" is Word's hollow dot.
-    if symbols or text == "o" or not any(letter.isalnum() for letter in text):
-        return "-" if text else ""
-    return text
+    return fonts is not None and is_symbol_font(" ".join(str(value) for value in fonts.attrib.values()))
 
 
 def _number(level: Level, found: List, counts: list[int | None]) -> str:
@@ -213,31 +190,3 @@ def _number(level: Level, found: List, counts: list[int | None]) -> str:
         return write_number(value, "decimal" if level.legal else other.format)
 
     return clean(_PLACE.sub(printed, level.text))
-
-
-def write_number(value: int, style: str) -> str:
-    """Write a count in one of Word's number formats; those that no report uses come out in digits."""
-    match style:
-        case "upperRoman" | "lowerRoman" if 0 < value < _LONGEST:
-            numeral = _roman(value)
-            return numeral if style == "upperRoman" else numeral.lower()
-        case "upperLetter" | "lowerLetter" if 0 < value < _LONGEST:
-            # After z Word writes aa, bb, cc.
-            turns, letter = divmod(value - 1, 26)
-            return chr(ord("A" if style == "upperLetter" else "a") + letter) * (turns + 1)
-        case "decimalZero":
-            return f"{value:02d}"
-        case "numberInDash":
-            return f"- {value} -"
-        case "none" | "bullet":
-            return ""
-        case _:
-            return str(value)
-
-
-def _roman(value: int) -> str:
-    numeral = ""
-    for worth, letters in _ROMAN:
-        times, value = divmod(value, worth)
-        numeral += letters * times
-    return numeral

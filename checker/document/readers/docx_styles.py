@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents) (?:[1-9]|heading)", re.IGNORECASE)
 _STYLE_USED = re.compile(rb'<w:tblStyle w:val="([^"]*)"')
 _TABLE_STYLE = re.compile(rb'w:type="table" (?:w:customStyle="1" )?w:styleId="([^"]*)"')
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
@@ -28,6 +29,11 @@ class Style(NamedTuple):
     level: int | None = None
     own: str = ""
     """The style in the chain that brings the numbering."""
+    caps: bool | None = None
+    """Shown in capitals, whatever was typed."""
+    font: str | None = None
+    contents: bool = False
+    """The style of a line in a table of contents."""
 
 
 PLAIN = Style()
@@ -40,6 +46,7 @@ class Styles:
     elements: dict[str, _Element] = field(default_factory=dict)
     paragraph_default: str = ""
     table_default: str = ""
+    font_default: str | None = None
     resolved: dict[str, Style] = field(default_factory=dict)
 
     def get(self, style_id: str | None) -> Style:
@@ -60,6 +67,8 @@ def read_styles(root: _Element | None) -> Styles:
     styles = Styles()
     if root is None:
         return styles
+    defaults = root.find(f"{w.DOC_DEFAULTS}/{w.RPR_DEFAULT}/{w.RPR}/{w.FONTS}")
+    styles.font_default = None if defaults is None else w.font_of(defaults)
     for element in root.iter(w.STYLE):
         style_id = element.get(w.STYLE_ID) or ""
         styles.elements.setdefault(style_id, element)
@@ -109,17 +118,24 @@ def _chain(style_id: str, elements: dict[str, _Element]) -> list[_Element]:
 
 
 def _resolve(style_id: str, elements: dict[str, _Element]) -> Style:
-    bold = hidden = None
+    bold = hidden = caps = None
     heading = level = None
+    font = None
     alignment = num_id = None
+    contents = False
     own = ""
     for element in _chain(style_id, elements):
+        contents = contents or bool(_CONTENTS.fullmatch(w.value_of(element, w.NAME) or ""))
         run = element.find(w.RPR)
         if run is not None:
             if bold is None and (toggle := run.find(w.BOLD)) is not None:
                 bold = w.is_on(toggle)
             if hidden is None and (toggle := run.find(w.VANISH)) is not None:
                 hidden = w.is_on(toggle)
+            if caps is None and (toggle := run.find(w.CAPS)) is not None:
+                caps = w.is_on(toggle)
+            if font is None and (fonts := run.find(w.FONTS)) is not None:
+                font = w.font_of(fonts)
         paragraph = element.find(w.PPR)
         if heading is None:
             outline = w.number(w.value_of(paragraph, w.OUTLINE))
@@ -137,4 +153,4 @@ def _resolve(style_id: str, elements: dict[str, _Element]) -> Style:
             level = w.number(w.value_of(numbering, w.ILVL)) if level is None else level
             num_id = w.value_of(numbering, w.NUM_ID)
             own = (element.get(w.STYLE_ID) or "") if num_id is not None else own
-    return Style(bold, hidden, heading, alignment, num_id, level, own)
+    return Style(bold, hidden, heading, alignment, num_id, level, own, caps, font, contents)

@@ -1,11 +1,11 @@
-"""Tables of Word: which are data and which only arrange the page, and what a row reads like."""
+"""Tables of Word: their grid, their merged cells, and whether any line of them is visible."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.document.model import CELL_BREAK
 from checker.document.readers import docx_tags as w
+from checker.document.readers.tables import MOST_COLUMNS, arranges_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from checker.document.readers.docx_styles import Styles
 
 _INVISIBLE = frozenset((None, "nil", "none"))
-_MOST_COLUMNS = 63
-"""Word's own limit; a file may claim more."""
-_LONGEST_HEADER = 80
 
 
 class Cell(NamedTuple):
@@ -47,7 +44,7 @@ def rows_of(table: _Element) -> list[TableRow]:
         if element.tag != w.TR:
             continue
         properties = element.find(w.TR_PR)
-        column = min(max(w.number(w.value_of(properties, w.GRID_BEFORE)) or 0, 0), _MOST_COLUMNS)
+        column = min(max(w.number(w.value_of(properties, w.GRID_BEFORE)) or 0, 0), MOST_COLUMNS)
         cells: list[Cell] = []
         below: set[int] = set()
         for cell in w.flat(element):
@@ -57,7 +54,7 @@ def rows_of(table: _Element) -> list[TableRow]:
             for about in _properties(cell, w.TC_PR):
                 tag = about.tag
                 if tag == w.GRID_SPAN:
-                    span = min(max(w.number(about.get(w.VAL)) or 1, 1), _MOST_COLUMNS)
+                    span = min(max(w.number(about.get(w.VAL)) or 1, 1), MOST_COLUMNS)
                 elif tag == w.H_MERGE:
                     continued = continued or about.get(w.VAL) != "restart"
                 elif tag == w.V_MERGE:
@@ -73,69 +70,12 @@ def rows_of(table: _Element) -> list[TableRow]:
 
 
 def is_layout(table: _Element, rows: list[TableRow], styles: Styles, *, edge: bool) -> bool:
-    """Tell whether a table only arranges text on the page.
-
-    So do tables without a visible line, small ones at the very beginning or end (agency beside
-    national motto, recipients beside signature), and the single cell that frames a paragraph. A
-    borderless table that has a row of column headings over two or more full rows is still data:
-    that is what text pasted from a web page looks like.
-    """
-    columns = max((row.columns for row in rows), default=0)
-    if columns <= 1 and len(rows) <= 1:
-        return True
-    if edge and columns <= 2 and len(rows) <= 3:
-        return True
-    if _has_lines(table, rows, styles):
-        return False
-    if any(row.marked for row in rows):
-        return False
-    if columns < 3 or len(rows) < 3:
-        return True
-    texts = ["".join(text.text or "" for text in cell.element.iter(w.T)) for cell in rows[0].cells]
-    return not _short(texts)
-
-
-def looks_like_header(row: TableRow, texts: list[str], *, bold: bool, more: bool) -> bool:
-    """Tell whether the first row names the columns."""
-    if row.marked:
-        return True
-    named = [texts[cell.column] for cell in row.cells if cell.column < len(texts)]
-    # Two columns are as often a form ("Tên đơn vị | Trường X") as a table.
-    return more and len(named) >= 2 and _short(named) and (bold or row.columns > 2)
-
-
-def is_second_header(first: TableRow, second: TableRow) -> bool:
-    """Tell whether the headings go on in the second row: some split there, the others reach down."""
-    reaching = any(cell.continued for cell in second.cells)
-    return reaching and any(cell.span > 1 and not cell.continued for cell in first.cells)
-
-
-def spread(row: TableRow, texts: list[str]) -> list[str]:
-    """Repeat the text of a merged cell over all the columns it covers."""
-    filled = list(texts)
-    for cell in row.cells:
-        filled[cell.column : cell.column + cell.span] = [texts[cell.column]] * cell.span
-    return filled
-
-
-def join_cells(texts: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Write the cells of a row as one line, with the place of each in it.
-
-    Spaces stay single around empty cells: "A | Những việc công khai | | ".
-    """
-    line = ""
-    places: list[tuple[int, int]] = []
-    for position, text in enumerate(texts):
-        if position:
-            line += CELL_BREAK.lstrip() if not line or line.endswith(" ") else CELL_BREAK
-        places.append((len(line), len(line) + len(text)))
-        line += text
-    return line, tuple(places)
-
-
-def _short(texts: list[str]) -> bool:
-    return all(
-        text.strip() and len(text) <= _LONGEST_HEADER and not text.strip()[0].isdigit() for text in texts
+    """Tell whether a table only arranges text on the page."""
+    return arranges_page(
+        rows,
+        edge=edge,
+        lined=lambda: _has_lines(table, rows, styles),
+        first=lambda: ["".join(text.text or "" for text in cell.element.iter(w.T)) for cell in rows[0].cells],
     )
 
 

@@ -20,9 +20,12 @@ ALT_CHUNK, SUB_DOC = _W + "altChunk", _W + "subDoc"
 BASED_ON, NAME = _W + "basedOn", _W + "name"
 BODY, DOCUMENT = _W + "body", _W + "document"
 BOLD, VANISH = _W + "b", _W + "vanish"
+CAPS, DOC_DEFAULTS, RPR_DEFAULT = _W + "caps", _W + "docDefaults", _W + "rPrDefault"
 BR, CR, TAB, PTAB = _W + "br", _W + "cr", _W + "tab", _W + "ptab"
 CELL_DEL, DEL, MOVE_FROM = _W + "cellDel", _W + "del", _W + "moveFrom"
 CHAR, FONT, FONTS = _W + "char", _W + "font", _W + "rFonts"
+FONT_ASCII, FONT_HIGH = _W + "ascii", _W + "hAnsi"
+COMMENT = _W + "comment"
 CUSTOM_XML, INS, MOVE_TO = _W + "customXml", _W + "ins", _W + "moveTo"
 DEFAULT, STYLE, STYLE_ID, TYPE = _W + "default", _W + "style", _W + "styleId", _W + "type"
 DEL_TEXT = _W + "delText"
@@ -43,7 +46,7 @@ IS_LGL, LVL_RESTART, LVL_TEXT, NUM_FMT, START = (
 )
 JC, OUTLINE = _W + "jc", _W + "outlineLvl"
 LVL, LVL_OVERRIDE, NUM, START_OVERRIDE = _W + "lvl", _W + "lvlOverride", _W + "num", _W + "startOverride"
-NO_BREAK_HYPHEN, SYM = _W + "noBreakHyphen", _W + "sym"
+NO_BREAK_HYPHEN, SOFT_HYPHEN, SYM = _W + "noBreakHyphen", _W + "softHyphen", _W + "sym"
 NUM_STYLE_LINK, STYLE_LINK = _W + "numStyleLink", _W + "styleLink"
 P, PPR, PSTYLE, R, RPR, RSTYLE, T = (
     _W + "p",
@@ -64,6 +67,7 @@ SDT, SDT_CONTENT, SDT_PR, PLACEHOLDER = (
     _W + "sdtPr",
     _W + "showingPlcHdr",
 )
+DOC_PART_GALLERY = _W + "docPartGallery"
 SECT_PR = _W + "sectPr"
 TBL, TBL_BORDERS, TBL_HEADER, TBL_PR, TBL_STYLE = (
     _W + "tbl",
@@ -81,6 +85,11 @@ _WRAPPERS = frozenset((INS, MOVE_TO, CUSTOM_XML))
 def is_on(toggle: _Element) -> bool:
     """Tell whether a property such as ``w:b`` is switched on: it is unless its value says no."""
     return toggle.get(VAL) not in _OFF
+
+
+def font_of(fonts: _Element) -> str | None:
+    """The font of Latin letters with diacritics, or else of those without."""
+    return fonts.get(FONT_HIGH) or fonts.get(FONT_ASCII)
 
 
 def number(value: str | None) -> int | None:
@@ -112,7 +121,7 @@ def flat(parent: _Element) -> Iterator[_Element]:
         tag = child.tag
         if tag == SDT:
             content = child.find(SDT_CONTENT)
-            if is_placeholder(child):
+            if is_placeholder(child) or is_contents(child):
                 yield child
             elif content is not None:
                 yield from flat(content)
@@ -124,6 +133,13 @@ def flat(parent: _Element) -> Iterator[_Element]:
                 yield from flat(branch)
         else:
             yield child
+
+
+def is_contents(control: _Element) -> bool:
+    """Tell whether a content control is a table of contents that Word made."""
+    properties = control.find(SDT_PR)
+    gallery = None if properties is None else next(properties.iter(DOC_PART_GALLERY), None)
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"
 
 
 def is_placeholder(control: _Element) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from lxml.etree import XPath
 
 from checker.document.readers import docx_tags as w
-from checker.document.readers.docx_styles import PLAIN, Style, Styles
+from checker.document.readers.docx_paragraph import Look, look_of, write
+from checker.document.readers.numbers import symbol
+from checker.language.legacy import encoding_of, is_unicode
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+    from checker.document.readers.docx_paragraph import Paragraph, Trail
+    from checker.document.readers.docx_styles import Styles
 
 _GONE = frozenset((w.DEL, w.MOVE_FROM))
 _SILENT = frozenset((w.PPR, w.RPR, w.SDT_PR, w.RUBY_TEXT))
@@ -25,117 +29,10 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _NOTABLE = (
     *(w.DEL, w.MOVE_FROM, w.DEL_TEXT, w.FLD_CHAR, w.SDT, w.SUB_DOC, w.RUBY_TEXT, w.MATH_TEXT),
     *(w.ALTERNATE, w.DRAWING, w.PICT, w.OBJECT, w.FOOTNOTE_REF, w.ENDNOTE_REF, w.SYM),
-    *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE),
+    *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.RENDERED_BREAK, w.BOLD, w.VANISH, w.RSTYLE, w.CAPS),
 )
+_UNREAD = {"relIds": "diagram", "chart": "chart", "OLEObject": "object"}
 _TEXTS = XPath("descendant::w:t/text()", namespaces={"w": w.W_NS}, smart_strings=False)
-_MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
-_LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
-
-_SYMBOLS = {
-    0xA3: "≤",
-    0xA7: "▪",
-    0xA8: "☐",
-    0xAE: "→",
-    0xB1: "±",
-    0xB3: "≥",
-    0xB4: "×",
-    0xB7: "•",
-    0xD8: "➢",
-    0xE0: "→",
-    0xF0: "→",
-    0xFB: "☒",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-    0x6F: "☐",
-    0x71: "☐",
-    0x76: "❖",
-}
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Trail:
-    """What carries over from one paragraph to the next."""
-
-    paged: bool = False
-    page: int = 1
-    notable: frozenset[_Element] | None = None
-    """The paragraphs that hold more than plain text; None where nobody has looked."""
-    private: bool = True
-    """Characters of symbol fonts may occur in the text."""
-    owed: bool = False
-    """A page was begun by hand, and Word's own mark for it is still to come."""
-    fields: list[bool] = field(default_factory=list)
-    """The open fields, innermost last; True while their code is read, False within the result."""
-    deleted: list[str] = field(default_factory=list)
-    hidden: int = 0
-    prompts: int = 0
-    symbols: int = 0
-    unread: set[str] = field(default_factory=set)
-
-    def is_plain(self, paragraph: _Element | None) -> bool:
-        """Tell whether a paragraph is known to hold nothing but text."""
-        return self.notable is not None and paragraph not in self.notable
-
-    def new_page(self) -> None:
-        """Begin a page by hand."""
-        self.page += 1
-        self.owed = True
-
-    def aside(self) -> Trail:
-        """Return the trail of a story within the story, which shares what is collected."""
-        return Trail(paged=self.paged, page=self.page, deleted=self.deleted, unread=self.unread)
-
-    def take(self, other: Trail) -> None:
-        """Add what a story within the story counted."""
-        self.hidden += other.hidden
-        self.prompts += other.prompts
-        self.symbols += other.symbols
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Paragraph:
-    """A paragraph as read: its lines still apart, and what hangs on it (boxes and calls of notes)."""
-
-    pieces: list[str] = field(default_factory=list)
-    after: list[_Element] = field(default_factory=list)
-    label: str = ""
-    style: Style = PLAIN
-    indent: int | None = None
-    bold: bool = True
-    page: int | None = None
-    origin: int = -1
-
-    @property
-    def line(self) -> str:
-        """All of it on one line."""
-        return clean("".join(self.pieces))
-
-    def lines(self, *, framed: bool = False) -> list[str]:
-        """Split the text where a line break stands for a new paragraph.
-
-        A line break inside a heading or a centred title only balances the lines: never split. In
-        justified text and in the cells of a layout table (``framed``) it does so too, unless the next
-        line begins as a list entry does; but the lines of a letterhead stand for themselves ("UBND
-        TỈNH / SỞ NỘI VỤ / Số: 12/BC-SNV"). Elsewhere people press Shift+Enter for Enter: split, unless
-        the next line goes on in lower case.
-        """
-        text = "".join(self.pieces)
-        if "\n" not in text:
-            return [clean(text)]
-        whole = self.style.heading is not None or self.style.alignment == "center"
-        fixed = framed or self.style.alignment in {"both", "distribute"}
-        lines: list[str] = []
-        last = ""
-        for line in filter(None, map(clean, text.split("\n"))):
-            apart = not whole and (_MARK.match(line) or not (fixed or line[0].islower()))
-            letterhead = framed and (_LETTERHEAD.match(line) or (line.isupper() and last.isupper()))
-            if lines and not apart and not letterhead:
-                lines[-1] += " " + line
-            else:
-                lines.append(line)
-            last = line
-        return lines
 
 
 def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Styles) -> None:
@@ -150,6 +47,11 @@ def read_content(element: _Element, into: Paragraph, trail: Trail, styles: Style
 
 def look_over(root: _Element, content: bytes, trail: Trail) -> None:
     """Find out at once which paragraphs of the main part need a closer look: as a rule one in five."""
+    if trail.old_fonts:
+        texts = ("".join(cast("list[str]", _TEXTS(paragraph))) for paragraph in root.iter(w.P))
+        trail.old_fonts = not is_unicode("\n".join(texts))
+    if trail.old_fonts:
+        return  # every paragraph may have its font
     paragraphs = set()
     for element in root.iter(*_NOTABLE):
         # A tab stop in the properties of a paragraph has the name of a tab in its text.
@@ -161,8 +63,11 @@ def look_over(root: _Element, content: bytes, trail: Trail) -> None:
 
 
 def _read_plain(element: _Element, into: Paragraph, trail: Trail) -> None:
-    into.pieces = cast("list[str]", _TEXTS(element))
+    # A line end within a text is where some exporter broke its XML, and no more than a blank.
+    into.pieces = [piece.replace("\n", " ") for piece in cast("list[str]", _TEXTS(element))]
     into.bold = bool(into.style.bold)
+    if into.style.caps:
+        into.pieces = [piece.upper() for piece in into.pieces]
     if not all(map(str.isspace, into.pieces)):
         into.page = trail.page
         trail.owed = False
@@ -223,21 +128,22 @@ def _inline(element: _Element, into: Paragraph, trail: Trail, styles: Styles, de
 
 
 def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: list[str]) -> None:
-    bold, hidden = into.style.bold, into.style.hidden
+    style = into.style
+    look = Look(style.bold, style.hidden, style.caps, style.font or styles.font_default)
     for child in run:
         tag = child.tag
         if tag == w.T:
-            text = child.text
+            text = (child.text or "").replace("\n", " ")
             if text and not (trail.fields and any(trail.fields)):
-                if hidden:
+                if look.hidden:
                     trail.hidden += 1
                 else:
-                    _write(text, into, trail, bold=bool(bold))
+                    write(text, into, trail, look)
         elif tag == w.RPR:
-            bold, hidden = _look(child, styles, bold=bold, hidden=hidden)
+            look = look_of(child, styles, look)
         elif tag == w.FLD_CHAR:
             _field(child, trail)
-        elif hidden:
+        elif look.hidden:
             continue
         elif tag == w.RENDERED_BREAK:
             if not trail.owed:
@@ -256,8 +162,15 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
                 _run(branch, into, trail, styles, deleted)
         elif tag == w.DEL_TEXT:
             deleted.append(child.text or "")
+        elif tag == w.SOFT_HYPHEN:
+            if encoding_of(look.font):
+                write("\xad", into, trail, look)  # a letter there: "ư" of TCVN3
         elif tag == w.SYM:
-            _write(_from_font(child, trail), into, trail, bold=bool(bold))
+            font = child.get(w.FONT)
+            if encoding_of(font):
+                write(_stored(child), into, trail, look._replace(font=font))
+            else:
+                write(_from_font(child, trail), into, trail, look)
         elif (stands_for := _STANDS_FOR.get(tag)) is not None:
             if not (trail.fields and any(trail.fields)):
                 into.pieces.append(stands_for)
@@ -266,38 +179,6 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
 
 
 _STANDS_FOR = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
-
-
-def _write(text: str, into: Paragraph, trail: Trail, *, bold: bool) -> None:
-    into.pieces.append(text)
-    if text.isspace():
-        return
-    if not bold:
-        into.bold = False
-    if into.page is None:
-        into.page = trail.page
-    trail.owed = False
-
-
-def _look(
-    properties: _Element, styles: Styles, *, bold: bool | None, hidden: bool | None
-) -> tuple[bool | None, bool | None]:
-    """Apply the properties of a run; what stands on the run itself outdoes its character style."""
-    direct_bold = direct_hidden = None
-    for child in properties:
-        tag = child.tag
-        if tag == w.BOLD:
-            direct_bold = w.is_on(child)
-        elif tag == w.VANISH:
-            direct_hidden = w.is_on(child)
-        elif tag == w.RSTYLE and (style_id := child.get(w.VAL)):
-            style = styles.get(style_id)
-            bold = bold if style.bold is None else style.bold
-            hidden = hidden if style.hidden is None else style.hidden
-    return (
-        bold if direct_bold is None else direct_bold,
-        hidden if direct_hidden is None else direct_hidden,
-    )
 
 
 def _field(mark: _Element, trail: Trail) -> None:
@@ -314,26 +195,30 @@ def _field(mark: _Element, trail: Trail) -> None:
 
 def _picture(element: _Element, into: Paragraph, trail: Trail) -> None:
     into.after.extend(boxes(element))
-    for found in element.iter("{*}relIds", "{*}chart"):
-        trail.unread.add("diagram" if str(found.tag).endswith("relIds") else "chart")
+    for found in element.iter("{*}relIds", "{*}chart", "{*}OLEObject"):
+        name = str(found.tag).rpartition("}")[2]
+        # An equation of old Word is an object too, and a picture of a formula is no loss.
+        if not (found.get("ProgID") or "").startswith("Equation"):
+            trail.unread.add(_UNREAD[name])
 
 
-def _from_font(symbol: _Element, trail: Trail) -> str:
+def _stored(symbol: _Element) -> str:
+    """Return the character of a ``w:sym`` as it is stored, in the private corner or not."""
     try:
         code = int(symbol.get(w.CHAR) or "", 16)
     except ValueError:
         return ""
-    if 0xF000 <= code <= 0xF0FF:
-        return _symbol(code, trail)
-    return chr(code) if 0x20 <= code < 0xD800 else ""
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF000 <= code <= 0xF0FF else ""
+
+
+def _from_font(symbol: _Element, trail: Trail) -> str:
+    char = _stored(symbol)
+    return _symbol(ord(char), trail) if _PRIVATE.fullmatch(char) else char
 
 
 def _symbol(code: int, trail: Trail) -> str:
-    """Write a character of Symbol or Wingdings, which live in a private corner of Unicode."""
-    place = code - 0xF000
-    if place in _SYMBOLS:
-        return _SYMBOLS[place]
-    if 0x20 <= place < 0x40:
-        return chr(place)
-    trail.symbols += 1
-    return ""
+    """Write a character of a symbol font, and count those that are lost."""
+    text = symbol(code)
+    if text is None:
+        trail.symbols += 1
+    return text or ""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from checker.document.model import CELL_BREAK, RawBlock, Reading, Row
 from checker.errors import EmptyDocumentError, UnsupportedFormatError
+from checker.language.encodings import Decoded, UndecodableError, decode_text
+from checker.language.legacy import converted_note
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -41,13 +43,27 @@ _UNFINISHED = re.compile(
 _SEPARATED = 8
 """With so many blank lines, a single line break behind an open sentence stands inside a paragraph."""
 _WRAP_WIDTHS = range(50, 131)
+_UNDECODABLE = {
+    "binary": (
+        "không phải tệp văn bản. Hãy gửi tệp Word (.docx) hoặc văn bản (.txt) mã hóa UTF-8.",
+        "not a text file. Send a Word file (.docx) or a text (.txt) in UTF-8.",
+    ),
+    "unknown": (
+        "không nhận ra bảng mã của văn bản (không phải UTF-8, TCVN3, VNI, VISCII). Hãy lưu lại với mã UTF-8.",
+        "the encoding of the text is unknown (not UTF-8, TCVN3, VNI, VISCII). Save it again as UTF-8.",
+    ),
+    "lost": (
+        "chữ có dấu đã bị thay bằng dấu hỏi từ lần lưu trước. Hãy mở bản gốc và lưu lại với mã UTF-8.",
+        "letters were replaced by question marks when it was saved. Open the original, save it as UTF-8.",
+    ),
+}
 _FORM_WORDS = re.compile(r"^(?:Nơi nhận|Số\s*:|Kính gửi|Độc lập|CỘNG H)", re.IGNORECASE)
 
 
-def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False) -> Reading:
-    """Read UTF-8 text. Raises UnsupportedFormatError for other encodings and binary content."""
-    del limits
-    text = _decode(data, name)
+def read_text(data: bytes, name: str, limits: Limits) -> Reading:
+    """Read text in any encoding that can be told. Raises UnsupportedFormatError for all other content."""
+    decoded = _decode(data, name)
+    text = decoded.text
     lines = [
         clean(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     ]
@@ -62,6 +78,7 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False)
     table = 0
     position = 0
     while position < len(joined):
+        limits.check_time(name)
         line = joined[position]
         if _is_table_row(line):
             end = position
@@ -74,7 +91,7 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False)
         position += 1
         if line and not _RULE.match(line):
             blocks.append(_paragraph(line))
-    notes: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = [converted_note([decoded.encoding])] if decoded.encoding else []
     if dropped:
         notes.append(
             (
@@ -89,29 +106,16 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool = False)
                 f"{repaired} line breaks inside sentences were joined.",
             )
         )
+    markdown = name.lower().endswith((".md", ".markdown"))
     return Reading(tuple(blocks), "md" if markdown else "txt", notes=tuple(notes))
 
 
-def _decode(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            pass
-    if b"\0" in data[:4096]:
-        raise UnsupportedFormatError(
-            f"{name}: không phải tệp văn bản. Hãy gửi tệp Word (.docx) hoặc văn bản (.txt) mã hóa UTF-8.",
-            f"{name}: not a text file. Send a Word file (.docx) or a text (.txt) in UTF-8.",
-        )
+def _decode(data: bytes, name: str) -> Decoded:
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnsupportedFormatError(
-            f"{name}: văn bản không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc mã cũ khác). "
-            "Hãy mở bằng Word hoặc Notepad và lưu lại với mã UTF-8.",
-            f"{name}: the text is not UTF-8 (perhaps TCVN3, VNI or another legacy encoding). "
-            "Open it in Word or Notepad and save it as UTF-8.",
-        ) from None
+        return decode_text(data)
+    except UndecodableError as error:
+        vi, en = _UNDECODABLE[error.reason]
+        raise UnsupportedFormatError(f"{name}: {vi}", f"{name}: {en}") from None
 
 
 def _without_page_numbers(lines: list[str]) -> tuple[list[str], int]:
