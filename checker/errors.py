@@ -7,6 +7,7 @@ RasoatError
     ├── NotFoundError     no such file, or a folder where a file is due
     ├── EmptyDocumentError
     ├── UnsupportedFormatError
+    ├── ScannedError      pictures of pages, without text
     ├── EncryptedError
     ├── SignedError       digitally signed: a copy of it would not be
     ├── DamagedError      a container or its XML is broken
@@ -84,6 +85,10 @@ class EmptyDocumentError(DocumentError):
 
 class UnsupportedFormatError(DocumentError):
     """The content is of a kind that no reader knows."""
+
+
+class ScannedError(DocumentError):
+    """The document is a scan: its pages are pictures, and nothing in it can be checked."""
 
 
 class EncryptedError(DocumentError):

@@ -21,7 +21,7 @@ KNOWS = {
     "check": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "choose"},
     "comparison": {"language", "document", "ruleset", "report", "check"},
     "drafting": {"errors", "language", "document", "ruleset", "matching"},
-    "policy": {"errors", "ruleset", "report"},
+    "policy": {"errors", "ruleset", "judging", "report"},
     "examples": {"errors", "document", "ruleset", "judging", "check"},
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check", "choose"},
     "receipt": {"errors", "report"},

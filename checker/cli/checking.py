@@ -45,8 +45,8 @@ def check_files(
     names = expand(files)
     bounds = parse_limits(limits)
     documents, passed_over = sources(names, bounds)
-    inputs = [*(source.name for source in documents), *(str(source.path) for source in documents), *names]
-    targets = plan(formats, outputs, inputs, receipt)
+    inputs = [*(document.given for document in documents), *names]
+    targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     threshold = parse_score(fail_under)
     _check_call(names, documents, targets, fail_on)
     at_once = [target for target in targets if _is_written_at_once(target)]
@@ -144,11 +144,13 @@ def _reports(
     codes: list[ExitCode],
     lang: str,
 ) -> Iterator[tuple[str, Report]]:
-    """The documents that could be checked, with their reports; what went wrong with the others is told."""
+    """The files that could be checked and the reports; what went wrong with the others is told and noted."""
     for source in documents:
         name = source.name
         try:
-            yield name, replace(_check(source, rulesets, threshold, limits), source=_from_here(name))
+            report = _check(source, rulesets, threshold, limits)
+            here = "" if name == "-" else _from_here(source.given)
+            yield source.given, replace(report, source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)

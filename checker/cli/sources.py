@@ -24,6 +24,11 @@ class Source(NamedTuple):
     submission: Submission | None = None
     error: DocumentError | None = None
 
+    @property
+    def given(self) -> str:
+        """The document as a path from here, by which its outputs are known; “-” for standard input."""
+        return self.name if self.submission is None and self.error is None else str(self.path)
+
     def data(self, limits: Limits) -> tuple[bytes | None, str, tuple[tuple[str, str], ...]]:
         """Content, name and notes, as ``checker.check`` takes them; a file that was named is read there."""
         if self.submission is not None:
@@ -34,8 +39,13 @@ class Source(NamedTuple):
         return None, "", ()
 
 
-def sources(names: Sequence[str], limits: Limits) -> tuple[list[Source], list[str]]:
-    """The documents to check, in order, and the names of the files in bundles that are no documents."""
+def sources(
+    names: Sequence[str], limits: Limits, *, look_inside: bool = True
+) -> tuple[list[Source], list[str]]:
+    """The documents to check, in order, and the names of the files in bundles that are no documents.
+
+    Without ``look_inside`` no document is read to tell copies from each other (``open_bundle``).
+    """
     found: list[Source] = []
     passed_over: list[str] = []
     for name in names:
@@ -43,15 +53,15 @@ def sources(names: Sequence[str], limits: Limits) -> tuple[list[Source], list[st
         if name == "-" or not is_bundle(path):
             found.append(Source(name, path))
         else:
-            found += _bundled(path, limits, passed_over)
+            found += _bundled(path, limits, passed_over, look_inside=look_inside)
     return found, passed_over
 
 
-def _bundled(path: Path, limits: Limits, passed_over: list[str]) -> Iterator[Source]:
+def _bundled(path: Path, limits: Limits, passed_over: list[str], *, look_inside: bool) -> Iterator[Source]:
     from checker.document.bundle import open_bundle
 
     try:
-        bundle = open_bundle(path, limits)
+        bundle = open_bundle(path, limits, look_inside=look_inside)
     except DocumentError as error:
         yield Source(str(path), path, error=error)
         return

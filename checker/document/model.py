@@ -115,10 +115,12 @@ class Document:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The paragraphs of the comments in the margin; they stand apart from the blocks."""
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts of the file that had text, in a fixed order."""
         order = ("body", "tables", "footnotes", "textboxes", "headers", "footers", "comments")
-        present = {block.part for block in self.blocks}
+        present: set[str] = {block.part for block in self.blocks} | ({"comments"} if self.comments else set())
         return tuple(part for part in order if part in present)

@@ -71,7 +71,8 @@ def read(
         )
     reading = reading_of(content, name, limits)
     limits.check_time(name)
-    blocks = outline(reading.blocks)
+    # What reviewers wrote in the margin is not what the report says: nothing is looked for in it.
+    blocks = outline([block for block in reading.blocks if block.part != "comments"])
     if not any(block.text for block in blocks):
         raise EmptyDocumentError(
             f"{name}: không có chữ nào trong tài liệu. Nếu là bản quét (ảnh), hãy gửi bản Word.",
@@ -86,6 +87,7 @@ def read(
         status=reading.status,
         notes=notes + reading.notes,
         deleted=reading.deleted,
+        comments=tuple(block.text for block in reading.blocks if block.part == "comments"),
     )
 
 

@@ -75,16 +75,15 @@ _SECTIONS = {name: re.compile(rf"^(?:\S+ ){{0,3}}?{words}\b") for name, words in
 
 def is_report(document: Document) -> bool:
     """Whether the document looks like a report; see the module's text for the criterion."""
-    blocks = [block for block in document.blocks if block.part != "comments"]
-    lines = [_plain(block.text) for block in blocks]
-    if not _is_vietnamese(blocks):
+    lines = [_plain(block.text) for block in document.blocks]
+    if not _is_vietnamese(document.blocks):
         return False
     top = lines[:_TOP]
     titled = next((i for i, line in enumerate(top) if _TITLE.match(line) and len(line) <= _SHORT), None)
     other = next((i for i, line in enumerate(top) if _OTHER_TYPE.match(line) and len(line) <= _SHORT), None)
-    if other is not None and titled is None and blocks[other].text.isupper():
+    if other is not None and titled is None and document.blocks[other].text.isupper():
         return False
-    return _signs(blocks, lines, titled) >= ENOUGH
+    return _signs(document.blocks, lines, titled) >= ENOUGH
 
 
 def _signs(blocks: Sequence[Block], lines: Sequence[str], titled: int | None) -> int:

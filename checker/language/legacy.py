@@ -17,8 +17,10 @@ first (``checker.language.encodings``).
 How readers of formatted files use it: for each run of text that has one font, ``decode_run(text, font)``
 with the name of the font as the file gives it: ``w:rFonts`` in Word, ``\fonttbl`` in RTF (not its
 ``\fcharset``: these fonts claim to be Western), ``style:font-name`` in ODT, ``font-family`` or ``face`` in
-HTML. Text in other fonts comes back as it is. Join neighbouring runs of one font first, since a letter of
-VNI is two characters. ``encoding_of`` says which encoding a font has, for the note (``converted_note``).
+HTML. Text in other fonts comes back as it is. The soft hyphen is a letter there ("ư" of TCVN3), so hand it
+over as U+00AD however the file writes it: ``w:softHyphen``, ``\-`` in RTF, ``&shy;``. Join neighbouring runs
+of one font first, since a letter of VNI is two characters. ``encoding_of`` says which encoding a font has,
+for the note (``converted_note``).
 """
 
 from __future__ import annotations
@@ -130,10 +132,11 @@ def as_characters(data: bytes) -> str:
 def is_unicode(text: str) -> bool:
     """Whether a text is Vietnamese as it stands, although fonts in its file say otherwise.
 
-    Converters and word processors leave the name of the old font on text that is Unicode by now.
+    Converters and word processors leave the name of the old font on text that is Unicode by now. A text
+    without letters beyond ASCII says nothing: it is not.
     """
     legal, words = legal_words(text)
-    return legal >= _CONVERTED * words
+    return words > 0 and legal >= _CONVERTED * words
 
 
 def legal_words(text: str) -> tuple[int, int]:

@@ -333,8 +333,7 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False}
-        defaults |= {"fail_under": None, "fail_on": "never", "brief": False, "limits": []}
+        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False, "limits": []}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

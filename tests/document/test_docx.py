@@ -37,6 +37,10 @@ def test_paragraphs_come_in_order_and_empty_ones_do_not_come():
     assert texts(p("Thứ nhất") + p("") + p("  ") + p("Thứ hai")) == ["Thứ nhất", "Thứ hai"]
 
 
+def test_a_line_end_in_the_xml_of_a_text_is_a_blank():
+    assert texts(p("Cơ quan\nĐã họp") + p(r("Cơ quan\nĐã ", "<w:b/>") + r("họp"))) == ["Cơ quan Đã họp"] * 2
+
+
 def test_text_is_nfc_on_one_line_with_plain_spaces_and_nothing_invisible():
     decomposed = unicodedata.normalize("NFD", "Uỷ ban nhân dân")
     (text,) = texts(p(f"\u200b{decomposed}\u00a0 xã\u00ad Hoà\u200d \ufeff Bình\u2009"))
@@ -508,6 +512,15 @@ def test_headers_and_footers_come_once_at_the_end_and_page_numbers_do_not_come()
         ("MẬT", "headers"),
         ("Sở Nội vụ", "footers"),
     ]
+
+
+def test_a_watermark_is_a_part_of_the_header():
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('DỰ THẢO')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    section = '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>'
+
+    found = blocks(p("Đã họp.") + section, margins={"header1": p(box)})
+
+    assert [(block.part, block.text) for block in found] == [("body", "Đã họp."), ("headers", "DỰ THẢO")]
 
 
 def test_the_header_of_a_first_page_is_read_only_where_there_is_one():

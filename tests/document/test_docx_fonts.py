@@ -56,6 +56,20 @@ def test_a_letter_of_vni_may_be_spread_over_two_runs():
     assert texts(p(r("ca", font("VNI-Times")) + r("ùn boä", font("VNI-Times")))) == ["cán bộ"]
 
 
+def test_symbols_of_an_old_font_are_letters():
+    symbol = '<w:r><w:sym w:font=".VnTime" w:char="F0AB"/></w:r>'
+
+    assert texts(p(r("c", font(".VnTime")) + symbol + r("ng", font(".VnTime")))) == ["công"]
+
+
+def test_a_soft_hyphen_is_a_letter_in_an_old_font_and_nothing_elsewhere():
+    hyphen = "<w:softHyphen/>"
+    run = f"<w:r><w:rPr>{font('.VnTime')}</w:rPr><w:t>nh÷ng n</w:t>{hyphen}<w:t>íc</w:t></w:r>"
+
+    assert texts(p(run)) == ["những nước"]
+    assert texts(p(f"<w:r><w:t>nước</w:t>{hyphen}<w:t>ngoài</w:t></w:r>")) == ["nướcngoài"]
+
+
 def test_the_font_may_stand_in_a_style_or_in_the_defaults():
     stored = old(SENTENCE, "tcvn3")
     paragraph = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'
@@ -121,20 +135,14 @@ def commented(body):
     return zipped(members)
 
 
-def test_comments_are_a_part_of_their_own_at_the_end():
+def test_comments_are_kept_apart_from_what_the_report_says():
     body = p(
         '<w:commentRangeStart w:id="0"/>' + r("Cơ quan đã họp.") + '<w:r><w:commentReference w:id="0"/></w:r>'
     )
     document_ = read_document("a.docx", commented(body + p("Hết.")))
 
-    assert [(block.part, block.text) for block in document_.blocks] == [
-        *(
-            ("body", "Cơ quan đã họp."),
-            ("body", "Hết."),
-            ("comments", "Bổ sung số liệu."),
-            ("comments", "Xem lại."),
-        )
-    ]
+    assert [block.text for block in document_.blocks] == ["Cơ quan đã họp.", "Hết."]
+    assert document_.comments == ("Bổ sung số liệu.", "Xem lại.")
     assert document_.parts == ("body", "comments")
     assert [vi for vi, _ in document_.notes] == [
         "Văn bản có 1 nhận xét bên lề (Comments); nhận xét không được tính là nội dung."

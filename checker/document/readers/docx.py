@@ -57,8 +57,8 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     look_over(root, content, story.trail)
     story.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w.P))}
     _read_story(story, body, "body")
-    story.origin = -1
     limits.check_pages(story.trail.page, name)
+    story.origin = -1
     _read_margins(story, root)
     if not any(block.text for block in story.blocks):
         raise nothing_in_it(name, pictures=any("/media/" in path for path in container.members))
@@ -200,14 +200,17 @@ def _add(story: _Story, paragraph: Paragraph, part: Part, *, framed: bool) -> No
             label = ""
     if paragraph.after:
         story.origin = paragraph.origin
-        _read_after(story, paragraph.after)
+        _read_after(story, paragraph.after, part)
 
 
-def _read_after(story: _Story, after: list[_Element]) -> None:
-    """Read what hangs on a paragraph: its text boxes, and the notes it calls."""
+def _read_after(story: _Story, after: list[_Element], part: Part) -> None:
+    """Read what hangs on a paragraph: its text boxes, and the notes it calls.
+
+    A box in a header or footer (a watermark, as a rule) is a piece of that.
+    """
     for element in after:
         if element.tag == w.TXBX:
-            _read_aside(story, element, "textboxes")
+            _read_aside(story, element, part if part in _WITHOUT_PAGE else "textboxes")
         else:
             note = story.notes.pop((str(element.tag), element.get(w.ID) or ""), None)
             if note is not None:
@@ -354,7 +357,7 @@ def _read_table(story: _Story, table: _Element, part: Part, *, edge: bool, neste
         for inner in nested_tables:
             _read_table(story, inner, part, edge=False, nested=True)
         story.origin = look.origin
-        _read_after(story, after)
+        _read_after(story, after, part)
 
 
 def _deleted(story: _Story, row: TableRow) -> bool:

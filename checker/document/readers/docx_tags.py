@@ -46,7 +46,7 @@ IS_LGL, LVL_RESTART, LVL_TEXT, NUM_FMT, START = (
 )
 JC, OUTLINE = _W + "jc", _W + "outlineLvl"
 LVL, LVL_OVERRIDE, NUM, START_OVERRIDE = _W + "lvl", _W + "lvlOverride", _W + "num", _W + "startOverride"
-NO_BREAK_HYPHEN, SYM = _W + "noBreakHyphen", _W + "sym"
+NO_BREAK_HYPHEN, SOFT_HYPHEN, SYM = _W + "noBreakHyphen", _W + "softHyphen", _W + "sym"
 NUM_STYLE_LINK, STYLE_LINK = _W + "numStyleLink", _W + "styleLink"
 P, PPR, PSTYLE, R, RPR, RSTYLE, T = (
     _W + "p",

@@ -10,7 +10,7 @@ from lxml.etree import XPath
 from checker.document.readers import docx_tags as w
 from checker.document.readers.docx_paragraph import Look, look_of, write
 from checker.document.readers.numbers import symbol
-from checker.language.legacy import is_unicode
+from checker.language.legacy import encoding_of, is_unicode
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def look_over(root: _Element, content: bytes, trail: Trail) -> None:
 
 
 def _read_plain(element: _Element, into: Paragraph, trail: Trail) -> None:
-    into.pieces = cast("list[str]", _TEXTS(element))
+    # A line end within a text is where some exporter broke its XML, and no more than a blank.
+    into.pieces = [piece.replace("\n", " ") for piece in cast("list[str]", _TEXTS(element))]
     into.bold = bool(into.style.bold)
     if into.style.caps:
         into.pieces = [piece.upper() for piece in into.pieces]
@@ -132,7 +133,7 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
     for child in run:
         tag = child.tag
         if tag == w.T:
-            text = child.text
+            text = (child.text or "").replace("\n", " ")
             if text and not (trail.fields and any(trail.fields)):
                 if look.hidden:
                     trail.hidden += 1
@@ -161,8 +162,15 @@ def _run(run: _Element, into: Paragraph, trail: Trail, styles: Styles, deleted: 
                 _run(branch, into, trail, styles, deleted)
         elif tag == w.DEL_TEXT:
             deleted.append(child.text or "")
+        elif tag == w.SOFT_HYPHEN:
+            if encoding_of(look.font):
+                write("\xad", into, trail, look)  # a letter there: "ư" of TCVN3
         elif tag == w.SYM:
-            write(_from_font(child, trail), into, trail, look)
+            font = child.get(w.FONT)
+            if encoding_of(font):
+                write(_stored(child), into, trail, look._replace(font=font))
+            else:
+                write(_from_font(child, trail), into, trail, look)
         elif (stands_for := _STANDS_FOR.get(tag)) is not None:
             if not (trail.fields and any(trail.fields)):
                 into.pieces.append(stands_for)
@@ -194,14 +202,18 @@ def _picture(element: _Element, into: Paragraph, trail: Trail) -> None:
             trail.unread.add(_UNREAD[name])
 
 
-def _from_font(symbol: _Element, trail: Trail) -> str:
+def _stored(symbol: _Element) -> str:
+    """Return the character of a ``w:sym`` as it is stored, in the private corner or not."""
     try:
         code = int(symbol.get(w.CHAR) or "", 16)
     except ValueError:
         return ""
-    if 0xF000 <= code <= 0xF0FF:
-        return _symbol(code, trail)
-    return chr(code) if 0x20 <= code < 0xD800 else ""
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF000 <= code <= 0xF0FF else ""
+
+
+def _from_font(symbol: _Element, trail: Trail) -> str:
+    char = _stored(symbol)
+    return _symbol(ord(char), trail) if _PRIVATE.fullmatch(char) else char
 
 
 def _symbol(code: int, trail: Trail) -> str:
