@@ -17,7 +17,13 @@ REPEATED = {
     "--output": "outputs",
     "--limit": "limits",
 }
-SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
+SINGLE = {
+    "--receipt": "receipt",
+    "--fail-under": "fail_under",
+    "--fail-on": "fail_on",
+    "--policy": "policy",
+    "--today": "today",
+}
 FLAGS = {"--brief": "brief"}
 
 
