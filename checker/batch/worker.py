@@ -8,6 +8,7 @@ On a cluster and on Windows there is the second only.
 from __future__ import annotations
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import sys
@@ -193,8 +194,12 @@ def _told(error: Exception) -> str:
 def refused(number: int, name: str, error: DocumentError) -> Done:
     """The document could not be read, or is no report."""
     status: Status = next((word for kind, word in _REFUSALS.items() if isinstance(error, kind)), "unreadable")
-    own = f"{name}: "
-    return Done(number, status, Text(error.vi.removeprefix(own), error.en.removeprefix(own)))
+    return Done(number, status, Text(*(_without(name, text) for text in (error.vi, error.en))))
+
+
+def _without(name: str, message: str) -> str:
+    """A message without the name of the file, which stands elsewhere."""
+    return message.removeprefix(f"{name}: ").removeprefix(f"{name.rpartition('/')[2]}: ")
 
 
 # -- limits ------------------------------------------------------------------------------------
@@ -203,8 +208,17 @@ def refused(number: int, name: str, error: DocumentError) -> Done:
 def prepare(rulesets: tuple[str, ...], memory: int) -> None:
     """Start a worker process: leave Ctrl-C to the parent, set the limit (in MiB), load the rulesets."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     limit_memory(memory)
     by_id(rulesets)
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind when the one that gives the work is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def limit_memory(mebibytes: int) -> None:
