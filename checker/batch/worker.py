@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
     from checker.report import Report
 
-GRACE = 5.0
-"""Seconds after the time limit at which a process that does not answer is ended."""
 MIB = 1024 * 1024
 _REFUSALS: dict[type[DocumentError], Status] = {
     EncryptedError: "encrypted",
@@ -61,7 +59,8 @@ class Job:
 class Settings:
     """What all files have in common.
 
-    ``seconds`` is the time limit for a file. ``renderers`` are the formats that every document gets.
+    ``seconds`` is the time limit for a file; ``grace`` later a process that does not answer is ended.
+    ``renderers`` are the formats that every document gets.
     """
 
     rulesets: tuple[str, ...]
@@ -69,6 +68,7 @@ class Settings:
     threshold: float | None = None
     lang: str = "vi"
     seconds: float = 120.0
+    grace: float = 5.0
     renderers: tuple[Callable[[Report, str], str | bytes], ...] = ()
 
 
@@ -98,7 +98,7 @@ def work(jobs: Sequence[Job], settings: Settings) -> list[Done]:
 
 def _timed(job: Job, settings: Settings) -> Done:
     try:
-        with _clocks(settings.seconds):
+        with _clocks(settings.seconds, settings.grace):
             return _do(job, settings)
     except _OutOfTime:
         return timed_out(job, settings.seconds)
@@ -234,11 +234,11 @@ def limit_memory(mebibytes: int) -> None:
 
 
 @contextmanager
-def _clocks(seconds: float) -> Iterator[None]:
+def _clocks(seconds: float, grace: float) -> Iterator[None]:
     """Stop what runs inside after some seconds: by an exception, a little later by ending the process."""
     interrupts = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
-        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(seconds + grace, exit=True, file=nowhere)
         try:
             if interrupts:
                 signal.signal(signal.SIGALRM, _interrupt)

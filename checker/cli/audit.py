@@ -22,9 +22,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
         "tệp khác; lần chạy bị ngắt được làm tiếp khi gọi lại.\n\nMã kết thúc như rasoat check; 130 khi bị "
         "ngắt.",
         "Check all reports in folders, .zip archives or by a pattern of names, and sum up: which units are "
-        "as asked, which items are most often missing, which files could not be read and why. One bad file "
-        "does not stop the others; a run that was interrupted goes on when it is called again.\n\nExit codes as "
-        "for rasoat check; 130 when interrupted.",
+        "as asked, which items are most often missing, which files could not be read and why. A bad file "
+        "does not stop the others; a run that was interrupted goes on when it is called again.\n\nExit codes "
+        "as for rasoat check; 130 when interrupted.",
     )
 )
 def audit(
