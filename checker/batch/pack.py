@@ -63,6 +63,11 @@ class _Packer(pickle.Pickler):
                 }
                 self._names[id(item)] = (*own, "")
 
+    def reducer_override(self, value: Any) -> Any:
+        """Take a value for a call of its class: faster than the way of frozen dataclasses."""
+        names = getattr(type(value), "__match_args__", None) if is_dataclass(value) else None
+        return (type(value), tuple([getattr(value, name) for name in names])) if names else NotImplemented
+
     def persistent_id(self, value: Any) -> Name | None:
         return self._names.get(id(value))
 
