@@ -125,6 +125,8 @@ def key_of(data: bytes, name: str, settings: Settings) -> str:
         program_id(),
         repr(settings.limits),
         settings.threshold,
+        settings.findings and settings.severities,
+        settings.ocr,
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()
 

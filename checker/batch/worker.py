@@ -60,12 +60,16 @@ class Settings:
     """What all files have in common.
 
     ``seconds`` is the time limit for a file; ``grace`` later a process that does not answer is ended.
-    ``renderers`` are the formats that every document gets.
+    ``findings``, ``severities`` and ``ocr`` are those of ``checker.check``. ``renderers`` are the formats
+    that every document gets.
     """
 
     rulesets: tuple[str, ...]
     limits: Limits
     threshold: float | None = None
+    findings: bool = True
+    severities: tuple[tuple[str, str], ...] = ()
+    ocr: bool = False
     lang: str = "vi"
     seconds: float = 120.0
     grace: float = 5.0
@@ -120,8 +124,12 @@ def _do(job: Job, settings: Settings) -> Done:
             job.name,
             settings.rulesets or None,
             data=job.data,
+            name=job.name,
             limits=settings.limits,
             threshold=settings.threshold,
+            findings=settings.findings,
+            severities=dict(settings.severities),
+            ocr=settings.ocr,
         )
     shown = labelled(report, job.name, job.source, job.notes)
     renderings = tuple(render(shown, settings.lang) for render in settings.renderers)

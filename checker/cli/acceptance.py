@@ -58,6 +58,15 @@ def parse_score(text: str | None) -> float | None:
     return score
 
 
+def parse_findings(text: str) -> bool:
+    """Whether what does not agree within a report is told too."""
+    if text not in {"on", "off"}:
+        raise UsageError(
+            f"--findings: chỉ có on và off, không có {text!r}.", f"--findings: on or off, not {text!r}."
+        )
+    return text == "on"
+
+
 def parse_day(text: str | None) -> str:
     """The day (ISO) on which waivers are looked at: today, or the one that is named."""
     if text is None:

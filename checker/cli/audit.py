@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.auditing import Call, audit_files
 from checker.cli.help import both
-from checker.cli.options import FAIL_ON, FAIL_UNDER, LIMIT, POLICY, RULESETS, TODAY
+from checker.cli.options import FAIL_ON, FAIL_UNDER, FINDINGS, LIMIT, OCR, POLICY, RULESETS, TODAY
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -100,6 +100,8 @@ def audit(
             help=both("Ghi mọi chỗ thiếu bây giờ vào tệp đó.", "Write all gaps of now to that file."),
         ),
     ] = None,
+    findings: Annotated[str, FINDINGS] = "on",
+    ocr: Annotated[bool, OCR] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -165,6 +167,8 @@ def audit(
             against=against,
             baseline=baseline,
             write_baseline=write_baseline,
+            findings=findings,
+            ocr=ocr,
             jobs=jobs,
             timeout=timeout,
             memory=memory,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from checker.batch.audit import Asked, Audit, Input
 from checker.batch.store import Store
 from checker.batch.worker import Settings
-from checker.cli.acceptance import asked_policy, parse_day
+from checker.cli.acceptance import asked_policy, parse_day, parse_findings
 from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
 from checker.cli.progress import progress
 from checker.cli.settings import settings
@@ -61,6 +61,8 @@ class Call:
     against: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
+    findings: str = "on"
+    ocr: bool = False
     jobs: int | None = None
     timeout: float | None = None
     memory: int | None = None
@@ -83,6 +85,9 @@ def audit_files(call: Call) -> ExitCode:
         rulesets=tuple(call.rulesets or _given(set_, "ruleset", ())),
         limits=bounds,
         threshold=asked.policy.pass_mark,
+        findings=parse_findings(call.findings),
+        severities=asked.policy.findings,
+        ocr=call.ocr,
         lang=call.lang,
         seconds=_positive("timeout", call.timeout, set_, 120.0),
         renderers=tuple(FORMATS[target.format].render for target in folders),

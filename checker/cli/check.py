@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
-from checker.cli.options import FAIL_ON, FAIL_UNDER, LIMIT, POLICY, RULESETS, TODAY
+from checker.cli.options import FAIL_ON, FAIL_UNDER, FINDINGS, LIMIT, OCR, POLICY, RULESETS, TODAY
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -85,6 +85,7 @@ def check(
     fail_on: Annotated[str | None, FAIL_ON] = None,
     policy: Annotated[str | None, POLICY] = None,
     today: Annotated[str | None, TODAY] = None,
+    findings: Annotated[str, FINDINGS] = "on",
     brief: Annotated[
         bool,
         typer.Option(
@@ -95,6 +96,7 @@ def check(
             ),
         ),
     ] = False,
+    ocr: Annotated[bool, OCR] = False,
     limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Read the words of the command; ``checking`` does the work, ``fast`` knows the same words."""
@@ -108,7 +110,9 @@ def check(
         fail_on=fail_on,
         policy=policy,
         today=today,
+        findings=findings,
         brief=brief,
+        ocr=ocr,
         limits=limits or [],
         lang=str(ctx.obj),
     )

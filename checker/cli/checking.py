@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.cli.acceptance import asked_policy, parse_day
+from checker.cli.acceptance import asked_policy, parse_day, parse_findings
 from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
 from checker.cli.settings import settings
 from checker.cli.sources import expand, sources
@@ -31,6 +31,17 @@ _LISTED = 10
 _BRIEF = replace(FORMATS["terminal"], function="render_brief")
 
 
+class Ask(NamedTuple):
+    """What is asked of every document of a call."""
+
+    rulesets: tuple[str, ...]
+    threshold: float | None
+    limits: Limits
+    findings: bool
+    severities: dict[str, str]
+    ocr: bool
+
+
 def check_files(
     files: Sequence[str],
     *,
@@ -42,7 +53,9 @@ def check_files(
     fail_on: str | None = None,
     policy: str | None = None,
     today: str | None = None,
+    findings: str = "on",
     brief: bool = False,
+    ocr: bool = False,
     limits: Sequence[str] = (),
     lang: str = "vi",
 ) -> ExitCode:
@@ -51,20 +64,21 @@ def check_files(
     set_ = settings()
     rulesets = rulesets or (set_["ruleset"].value if "ruleset" in set_ else ())
     bounds = parse_limits([*(set_["limit"].value if "limit" in set_ else ()), *limits])
-    asked, day = asked_policy(policy, fail_under, fail_on, set_), parse_day(today)
+    wanted, day = asked_policy(policy, fail_under, fail_on, set_), parse_day(today)
     documents, passed_over = sources(names, bounds)
     inputs = [*(document.given for document in documents), *names]
     targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
     _check_call(names, documents, targets)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
+    ask = Ask(tuple(rulesets), wanted.pass_mark, bounds, parse_findings(findings), dict(wanted.findings), ocr)
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0
     try:
-        for name, report in _reports(documents, rulesets, asked.pass_mark, bounds, codes, lang):
+        for name, report in _reports(documents, ask, codes, lang):
             checked += 1
-            acceptance = accept(report, asked, day)
+            acceptance = accept(report, wanted, day)
             if not acceptance.accepted:
                 codes.append(ExitCode.FALLS_SHORT)
             if policy or "policy" in set_:
@@ -123,18 +137,13 @@ def _check_call(names: Sequence[str], documents: Sequence[Source], targets: Sequ
 
 
 def _reports(
-    documents: Sequence[Source],
-    rulesets: Sequence[str],
-    threshold: float | None,
-    limits: Limits,
-    codes: list[ExitCode],
-    lang: str,
+    documents: Sequence[Source], ask: Ask, codes: list[ExitCode], lang: str
 ) -> Iterator[tuple[str, Report]]:
     """The files that could be checked and the reports; what went wrong with the others is told and noted."""
     for source in documents:
         name = source.name
         try:
-            report = _check(source, rulesets, threshold, limits)
+            report = _check(source, ask)
             here = "" if name == "-" else _from_here(source.given)
             yield source.given, replace(report, source=here)
         except DocumentError as error:
@@ -153,20 +162,23 @@ def _reports(
             report_crash(error, lang, name)
 
 
-def _check(source: Source, rulesets: Sequence[str], threshold: float | None, limits: Limits) -> Report:
+def _check(source: Source, ask: Ask) -> Report:
     from checker.check import check
 
     if source.error is not None:
         raise source.error
-    data, name, notes = source.data(limits)
+    data, name, notes = source.data(ask.limits)
     return check(
         source.name,
-        rulesets or None,
+        ask.rulesets or None,
         data=data,
         name=name,
         notes=notes,
-        limits=limits,
-        threshold=threshold,
+        limits=ask.limits,
+        threshold=ask.threshold,
+        findings=ask.findings,
+        severities=ask.severities,
+        ocr=ask.ocr,
     )
 
 

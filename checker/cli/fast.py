@@ -23,8 +23,9 @@ SINGLE = {
     "--fail-on": "fail_on",
     "--policy": "policy",
     "--today": "today",
+    "--findings": "findings",
 }
-FLAGS = {"--brief": "brief"}
+FLAGS = {"--brief": "brief", "--ocr": "ocr"}
 
 
 def parse(args: list[str]) -> dict[str, Any] | None:

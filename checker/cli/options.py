@@ -11,8 +11,9 @@ RULESET = typer.Option(
     "--ruleset",
     metavar=both("TÊN", "NAME"),
     help=both(
-        "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (mặc định nd-04-2015).",
-        "The ruleset, by id or folder (default nd-04-2015).",
+        "Bộ quy tắc, theo mã hoặc đường dẫn thư mục (không ghi: explain chọn theo báo cáo, evaluate dùng "
+        "nd-04-2015).",
+        "The ruleset, by id or folder (without it: explain goes by the report, evaluate takes nd-04-2015).",
     ),
 )
 """One ruleset, for the commands that take no more."""
@@ -75,5 +76,26 @@ TODAY = typer.Option(
     help=both(
         "Ngày xét thời hạn miễn trừ, dạng 2026-06-30 (mặc định: hôm nay).",
         "The day on which waivers are looked at, as 2026-06-30 (default: today).",
+    ),
+)
+
+FINDINGS = typer.Option(
+    "--findings",
+    metavar="on|off",
+    help=both(
+        "Nêu cả những điểm cần xem lại trong chính báo cáo (số thứ tự, tổng số, ngày, văn bản...), "
+        "không tính điểm; mặc định on.",
+        "Tell also what does not agree within the report (numbering, sums, dates, instruments...), "
+        "apart from the score; on by default.",
+    ),
+)
+
+OCR = typer.Option(
+    "--ocr",
+    help=both(
+        "Nhận dạng chữ của các trang quét (ảnh) trong PDF; cần cài Tesseract với dữ liệu tiếng Việt. Kết "
+        "luận đều được đánh dấu để người đọc xem lại.",
+        "Recognise the text of scanned pages (pictures) in a PDF; needs Tesseract with its Vietnamese data. "
+        "All verdicts are marked for a person to look at.",
     ),
 )

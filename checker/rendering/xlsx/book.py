@@ -27,7 +27,7 @@ CELL = 32_767
 WIDTHS = {
     "row": 5, "item": 13, "group": 18, "title": 24, "verdict": 12, "gain": 8, "why": 30, "lacking": 20,
     "quote": 40, "place": 15, "citation": 17, "wording": 44, "section": 20, "review": 20, "ruleset": 12,
-    "page": 7, "counted": 10, "severity": 12, "message": 50,
+    "page": 7, "counted": 10, "severity": 12, "message": 50, "advice": 40,
 }  # fmt: skip
 """Widths of columns, in characters."""
 COLOURS = {
