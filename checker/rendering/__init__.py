@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.batch.outcome import Results
     from checker.report import Report
 
 Several = Literal["joined", "together", "each"]
@@ -76,20 +75,3 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Name -> format, in the order in which they are listed for users."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an audit came to, as one file; ``module`` has ``render(results, lang)``."""
-
-    name: str
-    module: str
-
-    def render(self, results: Results, lang: str = "vi") -> str | bytes:
-        """The results in ``lang``; a text ends with a line feed."""
-        rendered: str | bytes = import_module(f"checker.rendering.{self.module}").render(results, lang)
-        return rendered
-
-
-SUMMARIES: dict[str, Summary] = {entry.name: entry for entry in (Summary("terminal", "audit_overview"),)}
-"""The formats that show an audit as a whole, by the names that they have for one report."""
