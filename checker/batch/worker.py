@@ -207,7 +207,8 @@ def refused(number: int, name: str, error: DocumentError) -> Done:
 
 def _without(name: str, message: str) -> str:
     """A message without the name of the file, which stands elsewhere."""
-    return message.removeprefix(f"{name}: ").removeprefix(f"{name.rpartition('/')[2]}: ")
+    text = message.removeprefix(f"{name}: ").removeprefix(f"{name.rpartition('/')[2]}: ")
+    return text[:1].upper() + text[1:]
 
 
 # -- limits ------------------------------------------------------------------------------------

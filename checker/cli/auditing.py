@@ -22,7 +22,8 @@ from checker.cli.targets import plan
 from checker.document.limits import Limits, parse_limits
 from checker.document.read import content_of
 from checker.errors import ExitCode, UsageError
-from checker.rendering import FORMATS, SUMMARIES
+from checker.rendering import FORMATS
+from checker.rendering.audit import SUMMARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -245,28 +246,31 @@ def _write(target: Target, results: Results, audit: Audit, folders: Sequence[Tar
     if target.format in SUMMARIES:
         place = target.path.parent if target.path else Path()
         linked = replace(results, read=partial(_linked, results, folders, place))
-        rendered: str | bytes | Iterator[str] = SUMMARIES[target.format].render(linked, lang)
+        pieces = SUMMARIES[target.format].pieces(linked, lang)
     else:
         reports = audit.reports()
         if not reports:
             return
-        format_ = FORMATS[target.format]
-        rendered = (
-            _joined(reports, target.format, lang)
-            if format_.several == "joined"
-            else format_.render_all(reports, lang)
-        )
+        pieces = _combined(reports, target.format, lang)
     if target.path is not None:
-        write_file(target.path, rendered)
+        write_file(target.path, pieces)
         return
-    for piece in [rendered] if isinstance(rendered, str | bytes) else rendered:
-        write_out(str(piece))
+    for piece in pieces:
+        write_out(piece.decode("utf-8"))
 
 
-def _joined(reports: Sequence[Report], name: str, lang: str) -> Iterator[str]:
+def _combined(reports: Sequence[Report], name: str, lang: str) -> Iterator[bytes]:
+    """All reports in a format that holds several; one after the other where the format allows it."""
     format_ = FORMATS[name]
+    if format_.several != "joined":
+        yield _bytes(format_.render_all(reports, lang))
+        return
     for number, report in enumerate(reports):
-        yield (format_.between if number else "") + str(format_.render(report, lang))
+        yield _bytes(format_.between if number else "") + _bytes(format_.render(report, lang))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
 
 
 def _linked(results: Results, folders: Sequence[Target], place: Path) -> Iterator[Outcome]:

@@ -57,13 +57,15 @@ def complain(message: str, lang: str, *, plain: bool = False) -> None:
         sys.stderr.flush()
 
 
-def write_file(path: Path, content: str | bytes | Iterator[str]) -> None:
+def write_file(path: Path, content: str | bytes | Iterator[bytes]) -> None:
     """Write all of the content or nothing: an old file stays as it was until the new one is complete.
 
     The content may come in pieces. The folder of the file is made when it is not there yet, but not the one
     above it.
     """
-    pieces = iter([content]) if isinstance(content, str | bytes) else content
+    if isinstance(content, str):
+        content = content.encode("utf-8", errors="replace")
+    pieces = iter([content]) if isinstance(content, bytes) else content
     path = Path(os.path.realpath(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -72,7 +74,7 @@ def write_file(path: Path, content: str | bytes | Iterator[str]) -> None:
             partial = path  # a device such as /dev/null cannot be replaced
         with partial.open("wb") as stream:
             for piece in pieces:
-                stream.write(piece.encode("utf-8", errors="replace") if isinstance(piece, str) else piece)
+                stream.write(piece)
         if partial != path:
             partial.replace(path)
     except OSError as error:

@@ -13,7 +13,7 @@ from checker.batch.store import Store
 from checker.document.limits import Limits
 from checker.errors import DamagedError, RulesetError
 from checker.policy import Policy, Waiver
-from checker.rendering import SUMMARIES
+from checker.rendering.audit import SUMMARIES
 from checker.rendering.json_ import text_of
 from tests.batch.small import audit, inputs, settings, text
 
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_opened_is_one_outcome():
     found[0] = type(found[0])("a.txt", "a.txt", load)
     outcomes, *_ = audit(found)
     assert [(one.status, one.message and one.message.en) for one in outcomes] == [
-        ("unreadable", "damaged"),
+        ("unreadable", "Damaged"),
         ("ok", None),
     ]
 
@@ -71,7 +71,7 @@ def test_the_results_are_the_same_bytes_whatever_the_workers(workers, chunk):
     def rendered(**how):
         outcomes, results, _, _ = audit(FILES, lasting=False, **how)
         object.__setattr__(results, "read", lambda: iter(outcomes))
-        return SUMMARIES["terminal"].render(results) + text_of([one.report for one in outcomes])
+        return SUMMARIES["terminal"].render(results) + text_of([one.report for one in outcomes]).encode()
 
     assert rendered(workers=workers, chunk=chunk) == rendered(workers=2, chunk=4)
 
