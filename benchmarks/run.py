@@ -19,6 +19,7 @@ import sysconfig
 import tempfile
 import time
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -115,6 +116,7 @@ def main() -> int:
             *inside_rows(big, rounds),
             *memory_rows(big),
             *format_rows(Path(folder), rounds),
+            *pdf_rows(Path(folder), rounds),
             *old_word_rows(Path(folder)),
             *other_rows(Path(folder), rounds),
         ]
@@ -336,6 +338,61 @@ def format_rows(folder: Path, rounds: int) -> list[Row]:
         least = f"bare library: {most[bare][0]:.0f} MiB" if most[bare][0] else most[bare][1]
         rows.append(Row("-", memory_row, most[READ][0], None, "MiB", least))
     return rows
+
+
+def pdf_rows(folder: Path, rounds: int) -> list[Row]:
+    """Row F9: a PDF of the report against PDFium's bare text, by lines and by single characters."""
+    from checker.document.limits import Limits
+    from checker.document.read import read
+    from checker.document.readers import pdf
+
+    times = {
+        "the .pdf reader / pypdfium2 `get_text_range`": 1.15,
+        "the same by single characters (damaged letters)": 6,
+    }
+    recalls = ("words of the .docx in the .pdf as read, share", "the same by single characters")
+    file = folder / f"{REPORT.stem}.pdf"
+    if not file.exists():
+        note = "LibreOffice is not installed"
+        return [
+            *(Row("F9", what, None, target, note=note) for what, target in times.items()),
+            *(Row("F9", what, None, 0.99, note=note, at_least=True) for what in recalls),
+        ]
+    content = file.read_bytes()
+    comes_apart = pdf.comes_apart
+
+    def by_lines() -> list[str]:
+        return [block.text for block in pdf.read_pdf(content, file.name, Limits()).blocks]
+
+    def by_characters() -> list[str]:
+        pdf.comes_apart = lambda *_, **__: True
+        try:
+            return by_lines()
+        finally:
+            pdf.comes_apart = comes_apart
+
+    seconds = interleaved(
+        {
+            "bare": repeated(running(BARE["pdf"], file), 5),
+            "lines": repeated(by_lines, 5),
+            "characters": repeated(by_characters, 5),
+        },
+        max(rounds // 2, 3),
+        time.process_time,
+    )
+    measured = (seconds["lines"], seconds["characters"])
+    words = Counter(word for block in read(REPORT).blocks for word in block.text.split())
+    found = [Counter(" ".join(texts()).split()) for texts in (by_lines, by_characters)]
+    return [
+        *(
+            Row("F9", what, own / seconds["bare"], target)
+            for (what, target), own in zip(times.items(), measured, strict=True)
+        ),
+        *(
+            Row("F9", what, (words & own).total() / words.total(), 0.99, at_least=True)
+            for what, own in zip(recalls, found, strict=True)
+        ),
+    ]
 
 
 def running(code: str, file: Path) -> Callable[[], object]:

@@ -1,7 +1,8 @@
-"""The main job in one page: read, choose the rulesets, match, judge, report."""
+"""The main job in one page: read, choose the rulesets, match, judge, review, report."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.choose import choose
@@ -9,7 +10,7 @@ from checker.document.read import DEFAULT_LIMITS, read
 from checker.document.recognise import is_report
 from checker.errors import NotAReportError
 from checker.judging.decide import decide
-from checker.judging.review import with_second_look, with_shared_evidence
+from checker.judging.review import with_recognised_text, with_second_look, with_shared_evidence
 from checker.judging.score import score
 from checker.judging.terms import in_terms_of
 from checker.judging.whatif import ways
@@ -23,7 +24,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from checker.judging.model import Verdict
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
+    from checker.report import Finding
     from checker.ruleset.model import Ruleset, Text
 
 
@@ -43,15 +45,20 @@ def check(
     notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
     threshold: float | None = None,
+    findings: bool = True,
+    severities: Mapping[str, str] | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Check one report against rulesets (ids or paths; those that fit the report when none is named).
 
     ``data``, ``name`` and ``notes`` are those of ``checker.document.read``.
     ``threshold`` is a score to be reached: the report then says the shortest way to it as well.
-    Raises RulesetError or DocumentError; prints nothing.
+    ``findings`` adds what contradicts itself in the report (docs/findings.md); ``severities`` maps the id of
+    such a rule to "error", "warning", "info" or "off". ``ocr``: the text of scanned pages is recognised with
+    Tesseract. Raises RulesetError, UsageError or DocumentError; prints nothing.
     """
     loaded = [load_ruleset(ruleset) for ruleset in rulesets or ()]
-    document = read(path, data, name=name, notes=notes, limits=limits)
+    document = read(path, data, name=name, notes=notes, limits=limits, ocr=ocr)
     if not is_report(document):
         raise NotAReportError(
             f"{document.name}: không nhận ra đây là báo cáo (không thấy tên “BÁO CÁO”, các mục và câu mở "
@@ -59,15 +66,25 @@ def check(
             f"{document.name}: this does not look like a report (no title BÁO CÁO, no sections, no opening "
             "and closing of an administrative report). Check that this is the right file.",
         )
+    found = findings_of(document, severities) if findings else ()
     if loaded:
-        return check_document(document, loaded, threshold)
+        return replace(check_document(document, loaded, threshold), findings=found)
     chosen = choose(document)
     parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
-    return Report(document, tuple(parts))
+    return Report(document, tuple(parts), found)
+
+
+def findings_of(document: Document, severities: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """What a meticulous reviewer would flag in a document; no ruleset is needed."""
+    from checker.consistency.knowledge import knowledge
+    from checker.consistency.registry import review
+    from checker.ruleset.data import load_data
+
+    return review(document, knowledge(load_data("consistency")), severities)
 
 
 def check_document(document: Document, rulesets: Sequence[Ruleset], threshold: float | None = None) -> Report:
-    """Check a document that was read before."""
+    """Hold a document that was read before against rulesets, without looking for findings."""
     return Report(document, tuple(_part(document, ruleset, threshold) for ruleset in rulesets))
 
 
@@ -95,7 +112,9 @@ def looks(document: Document, ruleset: Ruleset) -> tuple[Facts, Facts | None]:
 def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item after both looks."""
     verdicts = judge(facts, ruleset)
-    return verdicts if tolerant is None else with_second_look(verdicts, judge(tolerant, ruleset))
+    if tolerant is not None:
+        verdicts = with_second_look(verdicts, judge(tolerant, ruleset))
+    return with_recognised_text(verdicts) if facts.text.document.ocr else verdicts
 
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:

@@ -8,6 +8,7 @@ RasoatError
     ├── EmptyDocumentError
     ├── UnsupportedFormatError
     ├── ScannedError      pictures of pages, without text
+    ├── OcrError          text recognition is wanted and cannot be done
     ├── EncryptedError
     ├── SignedError       digitally signed: a copy of it would not be
     ├── DamagedError      a container or its XML is broken
@@ -89,6 +90,10 @@ class UnsupportedFormatError(DocumentError):
 
 class ScannedError(DocumentError):
     """The document is a scan: its pages are pictures, and nothing in it can be checked."""
+
+
+class OcrError(DocumentError):
+    """Text recognition was asked for, and its program is missing or failed."""
 
 
 class EncryptedError(DocumentError):

@@ -67,8 +67,9 @@ def explain(
     *,
     data: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Explanation:
-    """Explain the verdict on the item of that id.
+    """Explain the verdict on the item of that id; ``ocr``: scanned pages are recognised with Tesseract.
 
     Raises UsageError, which lists similar ids, when the ruleset has none such; RulesetError; DocumentError.
     """
@@ -76,7 +77,7 @@ def explain(
         rules = load_ruleset(ruleset)
         if rules.item(item) is None:
             raise _unknown(item, rules)
-    document = read(path, data, limits=limits)
+    document = read(path, data, limits=limits, ocr=ocr)
     if not ruleset:
         rules = _ruleset_of(item, document)
     found = rules.item(item)

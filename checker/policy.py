@@ -146,8 +146,9 @@ def _asked(gap: Verdict, policy: Policy) -> Iterator[Text]:
 
 
 def _under(score: float, mark: float, ruleset: str) -> Text:
+    vi = f"Điểm {score:.1f} dưới mức phải đạt {mark:g}".replace(".", ",")
     return Text(
-        f"Điểm {score:.1f} dưới mức phải đạt {mark:g} ({ruleset}).",
+        f"{vi} ({ruleset}).",
         f"The score of {score:.1f} is under the pass mark of {mark:g} ({ruleset}).",
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.ruleset.model import Text
+
 if TYPE_CHECKING:
-    from checker.document.model import Document
+    from checker.document.model import Block, Document
     from checker.judging.model import Evidence, Score, Verdict
     from checker.judging.whatif import Way
-    from checker.ruleset.model import Ruleset, Text, Validity
+    from checker.ruleset.model import Ruleset, Validity
 
 SCHEMA = "rasoat-report/1"
 VERSION = "0.1.0"
@@ -17,7 +19,10 @@ VERSION = "0.1.0"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reviewer would flag that is no item of a ruleset; never part of the score."""
+    """Something a reviewer would flag that is no item of a ruleset; never part of the score.
+
+    ``severity`` is "info", "warning" or "error"; ``advice`` says what to do. docs/findings.md has the rules.
+    """
 
     rule: str
     severity: str
@@ -25,6 +30,14 @@ class Finding:
     section: str
     block: int
     quote: str
+    advice: Text
+
+
+def finding_at(
+    block: Block, rule: str, severity: str, message: tuple[str, str], quote: str, advice: tuple[str, str]
+) -> Finding:
+    """A finding at a block; texts are pairs (Vietnamese, English)."""
+    return Finding(rule, severity, Text(*message), block.section, block.number, quote, Text(*advice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,7 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
                 "section": finding.section,
                 "block": finding.block,
                 "quote": finding.quote,
+                "advice": finding.advice.get(lang),
             }
             for finding in report.findings
         ],

@@ -210,5 +210,6 @@ def make_report(*, document=None, ruleset=None, **changes):
         "II",
         5,
         "II. PHƯƠNG HƯỚNG, NHIỆM VỤ",
+        Text("Đánh lại số mục.", "Number the sections again."),
     )
     return replace(Report(document, (part,), (finding,)), **changes)

@@ -18,7 +18,18 @@ KNOWS = {
     "judging": {"errors", "language", "document", "ruleset", "matching"},
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
-    "check": {"errors", "language", "document", "ruleset", "matching", "judging", "report", "choose"},
+    "consistency": {"errors", "language", "document", "report"},
+    "check": {
+        "errors",
+        "language",
+        "document",
+        "ruleset",
+        "matching",
+        "judging",
+        "report",
+        "choose",
+        "consistency",
+    },
     "comparison": {"language", "document", "ruleset", "report", "check"},
     "drafting": {"errors", "language", "document", "ruleset", "matching"},
     "policy": {"errors", "ruleset", "judging", "report"},
@@ -102,7 +113,7 @@ def test_the_order_of_the_rooms_has_no_circle():
             del left[room]
 
 
-@pytest.mark.parametrize("room", ["matching", "judging", "report", "check"])
+@pytest.mark.parametrize("room", ["matching", "judging", "report", "consistency", "check"])
 def test_matching_and_judging_know_no_format_and_no_screen(room):
     broken = [where for name, where in imported(room) if name[0] in FORMATS | SCREEN]
     assert not broken

@@ -46,8 +46,8 @@ def gaps_of(path: str, report: dict[str, Any]) -> list[Gap]:
 
 
 def _evidence(item: dict[str, Any]) -> str:
-    """The verdict and what it rests on: words that were found, counted or not, wherever they stand."""
-    found = [" ".join(place["quote"].split()) for place in (*item["evidence"], *item["refused"])]
+    """The verdict and the words that it rests on, wherever they stand."""
+    found = [" ".join(place["quote"].split()) for place in item["evidence"]]
     return hashlib.sha256("\0".join([item["verdict"], *found]).encode(errors="replace")).hexdigest()[:16]
 
 

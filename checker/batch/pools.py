@@ -29,7 +29,7 @@ def cores() -> int:
 class LocalPool:
     """Processes of this machine, each with a limit on its memory; they start with the first work."""
 
-    broken = (BrokenProcessPool,)
+    broken: tuple[type[Exception], ...] = (BrokenProcessPool,)
 
     def __init__(self, workers: int, rulesets: tuple[str, ...], memory: int) -> None:
         self.workers = workers
@@ -94,7 +94,7 @@ class ClusterPool:
                 f"--cluster: không kết nối được tới {address}, hoặc ở đó chưa có máy nào ({error}).",
                 f"--cluster: cannot connect to {address}, or there are no workers ({error}).",
             ) from None
-        self.broken = (library.KilledWorker,)
+        self.broken: tuple[type[Exception], ...] = (library.KilledWorker,)
         self.workers = sum(self._client.nthreads().values())
         self._executor = self._client.get_executor(pure=False)
 

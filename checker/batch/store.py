@@ -120,10 +120,13 @@ def key_of(data: bytes, name: str, settings: Settings) -> str:
     told = (
         hashlib.sha256(data).hexdigest(),
         Path(name).suffix.lower(),
+        bool(settings.rulesets),
         rulesets_id(settings.rulesets),
         program_id(),
         repr(settings.limits),
         settings.threshold,
+        settings.findings and settings.severities,
+        settings.ocr,
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()
 

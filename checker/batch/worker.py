@@ -8,6 +8,7 @@ On a cluster and on Windows there is the second only.
 from __future__ import annotations
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import sys
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from checker.document.limits import Limits
     from checker.report import Report
 
-GRACE = 5.0
-"""Seconds after the time limit at which a process that does not answer is ended."""
 MIB = 1024 * 1024
 _REFUSALS: dict[type[DocumentError], Status] = {
     EncryptedError: "encrypted",
@@ -60,14 +59,20 @@ class Job:
 class Settings:
     """What all files have in common.
 
-    ``seconds`` is the time limit for a file. ``renderers`` are the formats that every document gets.
+    ``seconds`` is the time limit for a file; ``grace`` later a process that does not answer is ended.
+    ``findings``, ``severities`` and ``ocr`` are those of ``checker.check``. ``renderers`` are the formats
+    that every document gets.
     """
 
     rulesets: tuple[str, ...]
     limits: Limits
     threshold: float | None = None
+    findings: bool = True
+    severities: tuple[tuple[str, str], ...] = ()
+    ocr: bool = False
     lang: str = "vi"
     seconds: float = 120.0
+    grace: float = 5.0
     renderers: tuple[Callable[[Report, str], str | bytes], ...] = ()
 
 
@@ -97,7 +102,7 @@ def work(jobs: Sequence[Job], settings: Settings) -> list[Done]:
 
 def _timed(job: Job, settings: Settings) -> Done:
     try:
-        with _clocks(settings.seconds):
+        with _clocks(settings.seconds, settings.grace):
             return _do(job, settings)
     except _OutOfTime:
         return timed_out(job, settings.seconds)
@@ -119,8 +124,12 @@ def _do(job: Job, settings: Settings) -> Done:
             job.name,
             settings.rulesets or None,
             data=job.data,
+            name=job.name,
             limits=settings.limits,
             threshold=settings.threshold,
+            findings=settings.findings,
+            severities=dict(settings.severities),
+            ocr=settings.ocr,
         )
     shown = labelled(report, job.name, job.source, job.notes)
     renderings = tuple(render(shown, settings.lang) for render in settings.renderers)
@@ -193,8 +202,13 @@ def _told(error: Exception) -> str:
 def refused(number: int, name: str, error: DocumentError) -> Done:
     """The document could not be read, or is no report."""
     status: Status = next((word for kind, word in _REFUSALS.items() if isinstance(error, kind)), "unreadable")
-    own = f"{name}: "
-    return Done(number, status, Text(error.vi.removeprefix(own), error.en.removeprefix(own)))
+    return Done(number, status, Text(*(_without(name, text) for text in (error.vi, error.en))))
+
+
+def _without(name: str, message: str) -> str:
+    """A message without the name of the file, which stands elsewhere."""
+    text = message.removeprefix(f"{name}: ").removeprefix(f"{name.rpartition('/')[2]}: ")
+    return text[:1].upper() + text[1:]
 
 
 # -- limits ------------------------------------------------------------------------------------
@@ -203,8 +217,17 @@ def refused(number: int, name: str, error: DocumentError) -> Done:
 def prepare(rulesets: tuple[str, ...], memory: int) -> None:
     """Start a worker process: leave Ctrl-C to the parent, set the limit (in MiB), load the rulesets."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     limit_memory(memory)
     by_id(rulesets)
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind when the one that gives the work is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def limit_memory(mebibytes: int) -> None:
@@ -220,11 +243,11 @@ def limit_memory(mebibytes: int) -> None:
 
 
 @contextmanager
-def _clocks(seconds: float) -> Iterator[None]:
+def _clocks(seconds: float, grace: float) -> Iterator[None]:
     """Stop what runs inside after some seconds: by an exception, a little later by ending the process."""
     interrupts = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no path
-        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(seconds + grace, exit=True, file=nowhere)
         try:
             if interrupts:
                 signal.signal(signal.SIGALRM, _interrupt)

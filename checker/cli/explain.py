@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.help import both
-from checker.cli.options import LIMIT, RULESET
+from checker.cli.options import LIMIT, OCR, RULESET
 from checker.cli.output import write_out
 from checker.errors import ExitCode
 
@@ -41,6 +41,7 @@ def explain(
         ),
     ],
     ruleset: Annotated[str | None, RULESET] = None,
+    ocr: Annotated[bool, OCR] = False,
     limits: Annotated[list[str] | None, LIMIT] = None,
 ) -> ExitCode:
     """Explain and print."""
@@ -51,5 +52,6 @@ def explain(
     bounds = parse_limits(limits or [])
     # One byte more than is allowed is enough to see that it is too much.
     data = sys.stdin.buffer.read(bounds.file_bytes + 1) if file == "-" else None
-    write_out(render(explain_item(file, item, ruleset, data=data, limits=bounds), str(ctx.obj)))
+    explanation = explain_item(file, item, ruleset, data=data, limits=bounds, ocr=ocr)
+    write_out(render(explanation, str(ctx.obj)))
     return ExitCode.OK

@@ -17,8 +17,15 @@ REPEATED = {
     "--output": "outputs",
     "--limit": "limits",
 }
-SINGLE = {"--receipt": "receipt", "--fail-under": "fail_under", "--fail-on": "fail_on"}
-FLAGS = {"--brief": "brief"}
+SINGLE = {
+    "--receipt": "receipt",
+    "--fail-under": "fail_under",
+    "--fail-on": "fail_on",
+    "--policy": "policy",
+    "--today": "today",
+    "--findings": "findings",
+}
+FLAGS = {"--brief": "brief", "--ocr": "ocr"}
 
 
 def parse(args: list[str]) -> dict[str, Any] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from checker.document.office import find_office
 from checker.errors import UsageError
 
 _SECONDS = 120
@@ -18,7 +18,7 @@ def as_pdf(docx: bytes) -> bytes:
 
     LibreOffice puts the time of writing into a PDF: of all that is written here, only that changes.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = find_office()
     if program is None:
         raise UsageError(
             "Muốn ghi PDF thì máy phải có LibreOffice. Hãy ghi thành .docx rồi lưu thành PDF trong Word.",

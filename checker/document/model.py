@@ -54,7 +54,8 @@ class Reading:
     """What a reader got out of a file, and what it has to say about it.
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
-    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion.
+    was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``ocr``:
+    text was recognised from pictures.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -62,6 +63,7 @@ class Reading:
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Document:
     deleted: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     """The paragraphs of the comments in the margin; they stand apart from the blocks."""
+    ocr: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:

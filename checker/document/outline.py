@@ -31,7 +31,7 @@ _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO\s*CÁO\b(?!\s*(?:VIÊN|CHÍ))")
 _INTRODUCES_REPORT = re.compile(r"báo cáo|như sau", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:MỤC LỤC|Mục lục)\s*$")
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
-_LEADERS = re.compile(r"(?:\.{4,}|…{2,})\s*\d{1,3}$")
+_LEADERS = re.compile(r"(?<![.…])(?:\.{4,}|…{2,})\s*\d{1,3}$")
 _ROW_LETTER = re.compile(r"^(?:[A-ZĐ]|[IVXL]+)\.?$")
 _BULLETS = frozenset({"", *"-–—+*•●▪◦·✓➢❖"})
 

@@ -32,12 +32,15 @@ READERS = {
     "rtf": "rtf:read_rtf",
     "html": "html:read_html",
     "mht": "mht:read_mht",
+    "pdf": "pdf:read_pdf",
     "text": "text:read_text",
 }
 """Kind of content (``checker.document.signature``) -> module in ``readers`` and function in it."""
 
+WITH_RECOGNITION = {"pdf": "pdf:read_scanned_pdf"}
+"""The readers that can recognise the text of pictures, for when that is wanted."""
+
 _REFUSED = {
-    "pdf": ("tệp PDF", "PDF files"),
     "flat-word": ("tệp Word dạng XML (.xml)", "Word files in the form of XML (.xml)"),
     "image": ("tệp hình ảnh", "images"),
     "other-archive": ("gói nén loại này (.rar, .7z, .gz)", "archives of this kind (.rar, .7z, .gz)"),
@@ -53,11 +56,13 @@ def read(
     name: str = "",
     notes: tuple[tuple[str, str], ...] = (),
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Document:
     """Read a report. ``data`` is its content when it is not to be taken from the file.
 
     ``name`` is what messages and reports call it, if not the name of the file. ``notes`` is what is known
-    about it beforehand (see ``checker.document.bundle``), for the user.
+    about it beforehand (see ``checker.document.bundle``), for the user. ``ocr``: the text of scanned pages is
+    recognised with Tesseract.
     Raises a DocumentError that says which file, what is wrong and what to do.
     """
     file = Path(path)
@@ -69,7 +74,7 @@ def read(
             f"{name}: tệp rỗng. Hãy kiểm tra lại tệp đã lưu.",
             f"{name}: the file is empty. Check the file that was saved.",
         )
-    reading = reading_of(content, name, limits)
+    reading = reading_of(content, name, limits, ocr=ocr)
     limits.check_time(name)
     # What reviewers wrote in the margin is not what the report says: nothing is looked for in it.
     blocks = outline([block for block in reading.blocks if block.part != "comments"])
@@ -87,6 +92,7 @@ def read(
         status=reading.status,
         notes=notes + reading.notes,
         deleted=reading.deleted,
+        ocr=reading.ocr,
         comments=tuple(block.text for block in reading.blocks if block.part == "comments"),
     )
 
@@ -123,10 +129,12 @@ def content_of(file: Path, name: str, limits: Limits) -> bytes:
         ) from None
 
 
-def reading_of(content: bytes, name: str, limits: Limits) -> Reading:
+def reading_of(content: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Reading:
     """What the reader for this kind of content makes of it. Raises DocumentError."""
     kind = kind_of(content)
     place = READERS.get(kind)
+    if ocr:
+        place = WITH_RECOGNITION.get(kind, place)
     if place is None:
         raise _refused(kind, name)
     module, _, function = place.partition(":")

@@ -67,6 +67,11 @@ def _package(data: bytes, *names: bytes) -> bool:
     return any(name in directory for name in names)
 
 
+def _is_pdf(data: bytes, head: bytes) -> bool:
+    # The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13).
+    return head.startswith(b"%pdf-") or (b"%pdf-" in head[:1024] and b"startxref" in data[-2048:])
+
+
 def _is_mht(_: bytes, head: bytes) -> bool:
     return head.startswith(_MHT) and b"content-type: multipart/related" in head
 
@@ -86,7 +91,7 @@ _SIGNATURES: tuple[tuple[str, Callable[[bytes, bytes], bool]], ...] = (
     ("docx", lambda data, _: _package(data, b"[Content_Types].xml", b"_rels/", b"_rels\\", b"word/document")),
     ("archive", lambda data, _: data.startswith((b"PK\x03\x04", _END))),
     ("doc", lambda data, _: data.startswith(COMPOUND)),
-    ("pdf", lambda _, head: head.startswith(b"%pdf-")),
+    ("pdf", _is_pdf),
     ("rtf", lambda _, head: head.startswith(b"{\\rt")),
     ("mht", _is_mht),
     ("flat-word", lambda _, head: bool(re.match(_FLAT_WORD, head))),

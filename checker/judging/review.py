@@ -56,6 +56,15 @@ DAMAGED = Review(
         "The text of the evidence is damaged and had to be guessed at; a person should look at the original.",
     ),
 )
+RECOGNISED = Review(
+    "low-quality-text",
+    Text(
+        "Chữ của báo cáo do máy nhận dạng từ bản quét (OCR), có thể sai hoặc sót; đề nghị người đọc xem "
+        "lại bản gốc.",
+        "The text was recognised from a scan (OCR) and may be wrong or incomplete; a person should look at "
+        "the original.",
+    ),
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _RANK = {"missing": 0, "partial": 1, "not_applicable": 2, "met": 3}
 
@@ -109,4 +118,14 @@ def with_second_look(clean: Sequence[Verdict], tolerant: Sequence[Verdict]) -> t
     return tuple(
         replace(second, review=DAMAGED) if _RANK[second.verdict] > _RANK[first.verdict] else first
         for first, second in zip(clean, tolerant, strict=True)
+    )
+
+
+def with_recognised_text(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Mark every verdict on a text that was recognised from pictures: no letter of it is sure."""
+    return tuple(
+        verdict
+        if verdict.verdict == "not_applicable" or verdict.review == DAMAGED
+        else replace(verdict, review=RECOGNISED)
+        for verdict in verdicts
     )

@@ -141,6 +141,8 @@ def _wording(verdict: Verdict, lang: str) -> Iterator[tuple[str, str]]:
 
 def _finding(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
     yield f"{severity(finding, lang)}:", tidy(finding.message.get(lang))
+    if finding.advice.get(lang):
+        yield say("do", lang), tidy(finding.advice.get(lang))
 
 
 def _label(code: str, lang: str) -> str:

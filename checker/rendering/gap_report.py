@@ -39,12 +39,16 @@ if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.judging.model import Evidence, GroupScore, Verdict
     from checker.judging.whatif import Way
-    from checker.report import Part, Report
+    from checker.report import Finding, Part, Report
 
 _OPEN = ("partial", "missing")
 _QUOTES = 2
 """How many quotes an open item shows: enough to recognise the place, not a second report."""
 _LONGEST_QUOTE = 240
+_SHORT_QUOTE = 90
+_GRAVE = ("error", "warning")
+_NOTES = 12
+"""How many mere remarks are printed; the JSON report has them all."""
 _TABLE = 76
 """The narrowest page on which the arithmetic stands as a table."""
 
@@ -52,7 +56,7 @@ _TABLE = 76
 def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
     """All lines of the gap report; ``brief`` leaves the header, the score and one line per open item."""
     lines = [Line("title", 0, say("report", lang)), BLANK, *_document(report.document, lang)]
-    for part in report.parts:
+    for number_of_part, part in enumerate(report.parts, 1):
         lines += [*_ruleset(report.document, part, lang), BLANK, *_score(part, lang)]
         if brief:
             lines += [BLANK, *_brief(part, lang, width)]
@@ -61,10 +65,11 @@ def build(report: Report, lang: str, *, brief: bool, width: int) -> list[Line]:
         for way in nearest_ways(part):
             lines += [BLANK, *_way(part, way, lang, width)]
         lines += [BLANK, *_open_items(report.document, part, lang)]
+        if number_of_part == len(report.parts):
+            lines += _findings(report, lang)
         lines += _closed_items(report.document, part, lang, width)
     if brief:
         return lines
-    lines += _findings(report, lang)
     lines += [BLANK, Line("heading", 0, say("reading", lang)), *_reading(report.document, lang)]
     for footer in dict.fromkeys(part.ruleset.footer.get(lang) for part in report.parts):
         lines += [BLANK, Line("note", 0, tidy(footer))]
@@ -263,17 +268,30 @@ def _brief(part: Part, lang: str, width: int) -> Iterator[Line]:
 
 
 def _findings(report: Report, lang: str) -> Iterator[Line]:
+    """What contradicts itself: the gravest first, what to do said once for each rule, remarks in one line."""
     if not report.findings:
         return
     yield from (BLANK, Line("heading", 0, say("findings", lang, n=len(report.findings))))
-    for finding in report.findings:
-        name = severity(finding, lang)
-        place = address(report.document, finding.section, finding.block, None, lang)
-        text = f"{name}: {tidy(finding.message.get(lang))}"
-        if finding.quote:
-            text += f" {quoted(finding.quote, _LONGEST_QUOTE)}"
-        style = finding.severity if finding.severity in {"warning", "error"} else "plain"
-        yield Line(style, 0, f"- {text} ({place})", hang=2)
+    grave = [finding for level in _GRAVE for finding in report.findings if finding.severity == level]
+    notes = [finding for finding in report.findings if finding.severity not in _GRAVE]
+    advised = set()
+    for finding in grave:
+        yield _finding(report.document, finding, _LONGEST_QUOTE, lang)
+        if finding.rule not in advised and finding.advice.get(lang):
+            yield Line("plain", 2, tidy(finding.advice.get(lang)), say("do", lang))
+        advised.add(finding.rule)
+    for finding in notes[:_NOTES]:
+        yield _finding(report.document, finding, _SHORT_QUOTE, lang)
+    if len(notes) > _NOTES:
+        yield Line("note", 0, say("findings-more", lang, n=len(notes) - _NOTES))
+
+
+def _finding(document: Document, finding: Finding, longest: int, lang: str) -> Line:
+    place = address(document, finding.section, finding.block, None, lang)
+    text = f"{severity(finding, lang)}: {tidy(finding.message.get(lang))}"
+    if finding.quote:
+        text += f" {quoted(finding.quote, longest)}"
+    return Line(finding.severity if finding.severity in _GRAVE else "plain", 0, f"- {text} ({place})", hang=2)
 
 
 def _reading(document: Document, lang: str) -> Iterator[Line]:

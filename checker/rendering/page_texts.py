@@ -65,6 +65,7 @@ PAGE = {
     "table-page": Text("Trang", "Page"),
     "table-severity": Text("Mức độ", "Severity"),
     "table-message": Text("Nhận xét", "Remark"),
+    "table-advice": Text("Việc cần làm", "What to do"),
     "counted-yes": Text("Có", "Yes"),
     "counted-no": Text("Không", "No"),
     "sheet-summary": Text("Tổng hợp", "Summary"),

@@ -108,7 +108,7 @@ def _finding(document: Document, finding: Finding, lang: str) -> Problem:
         rule=finding.rule,
         level=_LEVELS.get(finding.severity, "note"),
         title=tidy(finding.message.get(lang)),
-        message=tidy(finding.message.get(lang)),
+        message=tidy(f"{finding.message.get(lang)} {finding.advice.get(lang)}"),
         block=block,
         quote=tidy(finding.quote),
         where=address(document, block.section, block.number, block.page, lang),

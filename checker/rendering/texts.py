@@ -317,8 +317,12 @@ LABELS = {
     ),
     "na": Text("KHÔNG ÁP DỤNG ({n} nội dung)", "NOT APPLICABLE: {n}"),
     "findings": Text(
-        "NHỮNG CHỖ KHÁC NÊN XEM LẠI ({n} chỗ, không tính điểm)",
-        "OTHER REMARKS: {n} (not part of the score)",
+        "NHỮNG ĐIỂM CẦN XEM LẠI ({n} điểm, không tính vào điểm số)",
+        "TO LOOK AT AGAIN: {n} (not part of the score)",
+    ),
+    "do": Text("Việc cần làm:", "What to do:"),
+    "findings-more": Text(
+        "Còn {n} lưu ý khác; dạng json có đủ.", "Further notes: {n}; the format json has them all."
     ),
     "reading": Text("VIỆC ĐỌC TỆP", "READING THE FILE"),
     "read-parts": Text("Đã đọc: {parts}.", "Read: {parts}."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from checker.errors import EncryptedError, NotFoundError, RulesetError
 from tests.builders import make_document, make_report
 
 
-def check(path, rulesets=None, *, data=None, name="", **_):
+def check(path, rulesets=None, *, data=None, name="", findings=True, **_):
     if rulesets and "khong-co" in rulesets:
         raise RulesetError("Không có bộ quy tắc 'khong-co'.", "There is no ruleset 'khong-co'.")
     name = name or Path(path).name
@@ -23,4 +24,5 @@ def check(path, rulesets=None, *, data=None, name="", **_):
         )
     if data.startswith(b"%crash"):
         raise ValueError("stub\x1b[31m crashed")
-    return make_report(document=make_document(name=name))
+    report = make_report(document=make_document(name=name))
+    return report if findings else replace(report, findings=())

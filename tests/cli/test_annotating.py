@@ -26,7 +26,7 @@ def report(tmp_path, monkeypatch):
 def test_writes_a_copy_beside_the_report_and_leaves_the_report(report, capsys):
     assert main(["annotate", "bao-cao.docx"]) == 0
     assert "Đã ghi bao-cao.ra-soat.docx: nhận xét về 14 nội dung" in capsys.readouterr().out
-    assert len(commented((report.parent / "bao-cao.ra-soat.docx").read_bytes())) == 15
+    assert len(commented((report.parent / "bao-cao.ra-soat.docx").read_bytes())) == 17
     assert report.read_bytes() == SAMPLE.read_bytes()
 
 

@@ -310,11 +310,13 @@ class TestFast:
             "a.txt - b.txt",
             "-r x -r y a.txt",
             "--ruleset=x a.txt --format json -o -",
-            "--fail-under 3 --fail-under=4 --fail-on missing a.txt --brief",
+            "--fail-under 3 --fail-under=4 --fail-on missing --findings off a.txt --brief",
             "-o a=b a.txt",
             "--receipt r.json a.txt -o out/",
+            "--policy p.yaml --today=2026-06-30 a.txt",
             "--output=a=b a.txt",
             "--limit seconds=5 --limit=pages=9 a.txt",
+            "a.txt --ocr",
         ],
     )
     def test_reads_plain_calls_as_typer_does(self, line, monkeypatch):
@@ -333,7 +335,8 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "brief": False, "limits": []}
+        defaults |= dict.fromkeys(("receipt", "fail_under", "fail_on", "policy", "today"))
+        defaults |= {"findings": "on", "brief": False, "ocr": False, "limits": []}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

@@ -66,5 +66,5 @@ def hostile_report():
     report = make_report(document=document, ruleset=replace(rules, groups=groups))
     rules = replace(report.parts[0].ruleset, items=tuple(verdict.item for verdict in verdicts))
     part = replace(report.parts[0], ruleset=rules, verdicts=tuple(verdicts), validity=None, ways=())
-    findings = tuple(Finding("x", "warning", text, EVIL, block, EVIL) for block in (1, 2, 99))
+    findings = tuple(Finding("x", "warning", text, EVIL, block, EVIL, text) for block in (1, 2, 99))
     return replace(report, parts=(part,), findings=findings)

@@ -83,7 +83,7 @@ def told(report):
 class TestTheCopy:
     def test_has_a_comment_for_the_whole_and_one_for_every_open_item(self, sample, copy):
         found = comments(copy)
-        assert len(found) == 1 + len(open_items(sample))
+        assert len(found) == 1 + len(open_items(sample)) + len(sample.findings)
         assert sorted(found) == sorted(commented(copy))
 
     def test_the_summary_stands_at_the_title(self, copy):
@@ -138,7 +138,10 @@ class TestTheCopy:
 
     def test_a_finding_stands_at_its_paragraph_and_one_without_at_the_title(self, sample):
         text = Text("Sau mục A là mục C.", "After A comes C.")
-        found = [Finding("numbering-gap", "warning", text, "", number, "") for number in (28, 0, 99_999)]
+        found = [
+            Finding("numbering-gap", "warning", text, "", number, "", Text("", ""))
+            for number in (28, 0, 99_999)
+        ]
         data = annotate(replace(sample, findings=tuple(found)), SAMPLE.read_bytes())
         places = [
             commented(data)[n] for n, lines in comments(data).items() if lines == ["Cảnh báo: " + text.vi]
@@ -148,7 +151,8 @@ class TestTheCopy:
     def test_in_english(self, sample):
         lines = [lines[0] for lines in comments(annotate(sample, SAMPLE.read_bytes(), "en")).values()]
         assert lines[0].startswith("CHECK: 78.6 of 100")
-        assert all(line.startswith(("Missing: ", "Partly met: ")) for line in lines[1:])
+        kinds = ("Missing: ", "Partly met: ", "Warning: ", "Note: ")
+        assert all(line.startswith(kinds) for line in lines[1:])
 
 
 class TestAReportThatIsNoWordFile:
@@ -164,7 +168,7 @@ class TestAReportThatIsNoWordFile:
         verdict = Verdict(make_item("d7.k1", "cong-khai", ("Nội quy", "Rules")), "missing", "nothing-found")
         part = replace(report.parts[0], verdicts=(verdict,))
         row = next(block.number for block in document.blocks if "Quy chế" in block.text)
-        finding = Finding("x", "info", Text("Xem lại hàng này.", "Look."), "", row, "")
+        finding = Finding("x", "info", Text("Xem lại hàng này.", "Look."), "", row, "", Text("", ""))
         report = replace(report, parts=(part,), findings=(finding,))
         return document, annotate(report, self.TEXT.encode())
 
@@ -271,7 +275,7 @@ def test_files_of_word_and_of_libreoffice_keep_all_but_the_comments(name):
     before, after = contents(data), contents(annotate(report, data))
     there = len(comments(data)) if "word/comments.xml" in before else 0
     assert taken_out(after["word/document.xml"], first=there) == before["word/document.xml"]
-    assert len(comments(annotate(report, data))) == there + 1 + len(open_items(report))
+    assert len(comments(annotate(report, data))) == there + 1 + len(open_items(report)) + len(report.findings)
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

@@ -259,7 +259,7 @@ class TestWordDocuments:
 
 class TestPdf:
     def test_without_libreoffice_says_what_to_do(self, monkeypatch):
-        monkeypatch.setattr(shutil, "which", lambda _: None)
+        monkeypatch.setattr("checker.cli.pdf.find_office", lambda: None)
         with pytest.raises(UsageError, match="LibreOffice"):
             as_pdf(b"")
 

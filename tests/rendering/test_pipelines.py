@@ -59,7 +59,7 @@ def test_a_finding_fails_nothing():
 
 
 def test_github_escapes_what_would_end_a_command_or_a_property():
-    finding = Finding("rule", "info", Text("100%: a,b", "100%: a,b"), "II", 5, "")
+    finding = Finding("rule", "info", Text("100%: a,b", "100%: a,b"), "II", 5, "", Text("", ""))
     report = replace(make_report(document=make_document(name="a,b:c%\n.docx")), parts=(), findings=(finding,))
     text = FORMATS["github"].render(report, "vi")
     assert text == "::notice file=a%2Cb%3Ac%25 .docx,title=rule%2C mục II::100%25: a,b\n"

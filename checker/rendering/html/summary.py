@@ -227,6 +227,8 @@ def _finding(report: Report, finding: Finding, places: Places, lang: str) -> Mar
         link,
         Markup(" "),
         tag("span", f"({place})", class_="place"),
+        Markup(" "),
+        text(finding.advice.get(lang)),
     )
 
 

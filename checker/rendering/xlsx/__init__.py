@@ -76,9 +76,10 @@ def _findings(book: Book, report: Report) -> None:
             tidy(finding.message.get(book.lang)),
             quoted(finding.quote) if finding.quote else "",
             address(report.document, finding.section, finding.block, None, book.lang),
+            tidy(finding.advice.get(book.lang)),
         ]
         for index, finding in enumerate(report.findings, 1)
     ]
-    book.table(sheet, ("row", "severity", "message", "quote", "place"), table)
+    book.table(sheet, ("row", "severity", "message", "quote", "place", "advice"), table)
     if not table:
         sheet.write_string(1, 2, say("no-findings", book.lang), book.format(italic=True))

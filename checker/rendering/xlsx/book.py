@@ -38,8 +38,9 @@ WIDTHS = {
     "quote": 40, "place": 15, "citation": 17, "wording": 44, "section": 20, "review": 20, "ruleset": 12,
     "page": 7, "counted": 10, "severity": 12, "message": 50, "file": 18, "unit": 26, "status": 12, "score": 8,
     "grade": 10, "met": 7, "partial": 8, "missing": 7, "not_applicable": 7, "reviews": 8, "ask": 62,
-    "shortfalls": 34,    "period-from": 12, "period-to": 12, "notes": 30, "results": 26, "reason": 40,
+    "shortfalls": 34, "period-from": 12, "period-to": 12, "notes": 30, "results": 26, "reason": 40,
     "before": 12, "after": 12, "change": 15, "let-pass": 14, "approver": 20, "expires": 12,
+    "advice": 40,
 }  # fmt: skip
 """Widths of columns, in characters."""
 _SMALL = {"ask": 1.8}
