@@ -18,10 +18,13 @@ from openpyxl import load_workbook
 from checker.batch.outcome import STATUSES, Change, Outcome, Results
 from checker.rendering.audit import SUMMARIES
 from checker.rendering.audit.overview import bands, kind_of, most_missing, overview
-from checker.rendering.audit_texts import LETTERS
+from checker.rendering.audit.page import build
+from checker.rendering.audit_texts import AUDIT, LETTERS
 from checker.rendering.audit_texts import STATUSES as NAMES
-from checker.rendering.layout import tidy
-from checker.rendering.texts import VERDICTS
+from checker.rendering.layout import clean, tidy
+from checker.rendering.page_texts import PAGE
+from checker.rendering.terminal import show_page
+from checker.rendering.texts import LABELS, VERDICTS
 from checker.report import to_json
 from tests.builders import make_report
 from tests.rendering.audits import WAIVER, checked, hostile, real, small, unread
@@ -157,6 +160,10 @@ def test_results_are_read_anew_and_never_kept():
 
 class Held(dict):
     open = False
+
+
+def test_no_word_of_the_summaries_is_hidden_by_another():
+    assert not set(AUDIT) & (set(LABELS) | set(PAGE))
 
 
 # -- what is counted --------------------------------------------------------------------------------------
@@ -448,6 +455,29 @@ def test_a_long_list_is_cut_and_its_rest_is_counted():
     assert "30. Đơn vị 29 (29.docx)" in shown
     assert "31. " not in shown
     assert "và 10 tệp khác chưa đạt yêu cầu" in shown
+
+
+def test_of_what_a_report_lacks_ten_items_are_named_and_the_rest_is_counted():
+    shown = " ".join(text("terminal", Results.of([short_of(14)])).split())
+    assert "Thiếu 14 nội dung: Nội dung 0; Nội dung 1;" in shown
+    assert "Nội dung 9; và 4 nội dung nữa." in shown
+    assert "Nội dung 9; Nội dung 10; Nội dung 11" in "".join(cells(book(Results.of([short_of(14)]))))
+
+
+def short_of(count):
+    report = to_json(make_report())
+    items = [dict(report["items"][0], id=f"x{n}", title=f"Nội dung {n}") for n in range(count)]
+    return Outcome("a.docx", "falls-short", None, dict(report, items=items), "A")
+
+
+def test_colours_only_add_escapes(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    show_page(lambda _: build(small(), "vi"))
+    printed = capsys.readouterr().out
+    assert "\x1b[" in printed
+    assert [clean(row).rstrip() for row in printed.split("\n")] == text("terminal", small()).split("\n")
 
 
 def test_the_page_of_text_cannot_steer_a_terminal():
