@@ -51,8 +51,8 @@ AUDIT = {
     "audit-outcomes": Text("Kết quả", "Outcomes"),
     "audit-scores": Text("Phân bố điểm", "Distribution of scores"),
     "audit-scores-of": Text(
-        "{title}: {n} báo cáo; thấp nhất {low}, ở giữa {median}, cao nhất {high} điểm",
-        "{title}; reports: {n}; lowest {low}, median {median}, highest {high} points",
+        "{n} báo cáo; thấp nhất {low}, ở giữa {median}, cao nhất {high} điểm",
+        "Reports: {n}; lowest {low}, median {median}, highest {high} points",
     ),
     "audit-band": Text("{low} đến dưới {high}", "{low} to under {high}"),
     "audit-band-last": Text("{low} đến {high}", "{low} to {high}"),
@@ -60,6 +60,8 @@ AUDIT = {
     "audit-histogram": Text(
         "Biểu đồ số báo cáo theo mức điểm, mỗi cột 10 điểm.", "Reports by score, 10 points a column."
     ),
+    "audit-figures": Text("Số liệu của biểu đồ", "Figures of the chart"),
+    "audit-median": Text("ở giữa: {n}", "median: {n}"),
     "audit-points": Text("Mức điểm", "Points"),
     "audit-reports": Text("Số báo cáo", "Reports"),
     "audit-missing": Text("Nội dung hay thiếu nhất", "Items most often missing"),
@@ -124,6 +126,11 @@ AUDIT = {
     "audit-pages": Text("Chuyển trang", "Pages"),
     "audit-page-before": Text("Trang trước", "Previous"),
     "audit-page-after": Text("Trang sau", "Next"),
+    "audit-first-page": Text(
+        "Chỉ hiện {n} đơn vị đầu tiên; muốn xem hết cần bật JavaScript, hoặc mở bảng Excel, tệp CSV.",
+        "Only the first {n} units are shown; for the others turn on JavaScript, or open the workbook or the "
+        "CSV file.",
+    ),
     "audit-sort": Text("Bấm vào tên cột để xếp lại bảng.", "Press the head of a column to sort."),
     "audit-open": Text("Thiếu {missing}, một phần {partial}", "Missing {missing}, partial {partial}"),
     "audit-open-none": Text("Không phải bổ sung", "Nothing"),

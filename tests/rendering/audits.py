@@ -24,8 +24,7 @@ UNREAD = (
 WAIVER = Waiver("d9.k8", "Đơn vị đang sắp xếp lại", "Văn phòng Sở", "2026-12-31")
 
 
-def unread(lang="vi"):
-    del lang
+def unread():
     return [Outcome(path, status, message, None, path) for status, path, message in UNREAD]
 
 
@@ -51,54 +50,40 @@ def small(lang="vi"):
         ),
     )
     unit = report.document.metadata.agency
-    return Results(
-        Results.of(
-            (
-                Outcome(
-                    "so/bao-cao.docx",
-                    "falls-short",
-                    None,
-                    to_json(report, lang),
-                    unit,
-                    notes=(Text("Bản ký (bao-cao.pdf) không được đọc.", "The signed copy was not read."),),
-                    shortfalls=short,
-                    waived=(WAIVER,),
-                    changes=changes,
-                    files=(("html", "don-vi/bao cao.html"), ("de-nghi", "don-vi/bao cao.de-nghi.docx")),
-                ),
-                Outcome(
-                    "hoa-mai.docx",
-                    "ok",
-                    None,
-                    to_json(replace(report, document=school, parts=(good,), findings=()), lang),
-                    agency,
-                    files=(("html", "don-vi/hoa-mai.html"),),
-                ),
-                *unread(),
-                Outcome(
-                    "so/bo-sung.docx",
-                    "ok",
-                    None,
-                    to_json(replace(report, parts=(part, good)), lang),
-                    unit,
-                    accepted=("mau/d7.k1",),
-                ),
-            )
-        ).read,
-        {
-            "ok": 2,
-            "falls-short": 1,
-            "unreadable": 1,
-            "encrypted": 1,
-            "scan": 1,
-            "not-a-report": 0,
-            "timed-out": 1,
-            "out-of-memory": 0,
-            "internal-error": 0,
-        },
-        passed_over=("so/Thumbs.db", "so/anh.jpg"),
-        gone=("Trung tâm Khuyến nông",),
+    results = Results.of(
+        (
+            Outcome(
+                "so/bao-cao.docx",
+                "falls-short",
+                None,
+                to_json(report, lang),
+                unit,
+                notes=(Text("Bản ký (bao-cao.pdf) không được đọc.", "The signed copy was not read."),),
+                shortfalls=short,
+                waived=(WAIVER,),
+                changes=changes,
+                files=(("html", "don-vi/bao cao.html"), ("de-nghi", "don-vi/bao cao.de-nghi.docx")),
+            ),
+            Outcome(
+                "hoa-mai.docx",
+                "ok",
+                None,
+                to_json(replace(report, document=school, parts=(good,), findings=()), lang),
+                agency,
+                files=(("html", "don-vi/hoa-mai.html"),),
+            ),
+            *unread(),
+            Outcome(
+                "so/bo-sung.docx",
+                "ok",
+                None,
+                to_json(replace(report, parts=(part, good)), lang),
+                unit,
+                accepted=("mau/d7.k1",),
+            ),
+        )
     )
+    return replace(results, passed_over=("so/Thumbs.db", "so/anh.jpg"), gone=("Trung tâm Khuyến nông",))
 
 
 def real(lang="vi", count=6):

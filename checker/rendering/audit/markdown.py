@@ -51,7 +51,7 @@ def _page(seen: Overview, lang: str) -> Iterator[str]:
     if not seen.checked:
         yield from ("", f"**{say('audit-nothing', lang)}**")
     for rules in seen.rulesets.values():
-        yield from ("", escape(scores_of(seen, rules, lang)))
+        yield from ("", f"**{escape(rules.title)}** - {escape(scores_of(seen, rules, lang))}")
     yield from _units(seen, lang)
     yield from _missing(seen, lang)
     yield from _changes(seen, lang)

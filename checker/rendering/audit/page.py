@@ -52,7 +52,8 @@ def build(results: Results, lang: str) -> Iterator[Line]:
     if not seen.checked:
         yield from (BLANK, Line("error", 0, say("audit-nothing", lang)))
     for rules in seen.rulesets.values():
-        yield from (BLANK, Line("score", 0, scores_of(seen, rules, lang)))
+        yield from (BLANK, Line("group", 0, f"{rules.title} ({rules.id})"))
+        yield Line("score", 0, scores_of(seen, rules, lang))
     yield from _short(seen, lang)
     yield from _missing(seen, lang)
     yield from _changes(seen, lang)

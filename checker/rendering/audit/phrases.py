@@ -38,8 +38,7 @@ def scores_of(seen: Overview, rules: Rules, lang: str) -> str:
     """The lowest, the middle and the highest score by a ruleset."""
     judged = seen.judged(rules)
     low, median, high = (number(value, lang) for value in spread(judged))
-    title = f"{rules.title} ({rules.id})"
-    return say("audit-scores-of", lang, title=title, n=len(judged), low=low, median=median, high=high)
+    return say("audit-scores-of", lang, n=len(judged), low=low, median=median, high=high)
 
 
 def changes_sum(seen: Overview, lang: str) -> str:
