@@ -292,7 +292,7 @@ def test_the_sheet_of_units_has_scores_counts_and_what_to_ask_for():
     )
     assert f"{first['Kỳ từ']:%d/%m/%Y}" == "01/01/2022"
     assert found[-1]["Điểm (trên 100)"] is None
-    assert found[-1]["Vì sao chưa đạt"] == "Quá 20 giây."
+    assert found[-1]["Đề nghị bổ sung"] == "Quá 20 giây."
 
 
 def test_the_matrix_says_the_verdicts_in_letters_and_colours(audited):
