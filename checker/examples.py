@@ -11,7 +11,7 @@ An item about the form of a file has examples ``.yaml`` as well, which describe 
 description can tell of are not counted.
 
 An item that is like one of the base and has no examples of its own is tested by those of that item: the item
-must get the same verdict, whatever the others get.
+must get the same verdict, whatever the others get. One that is switched off is not tested.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ def examples(name_or_path: str) -> Iterator[Example]:
     if source.base is None:
         return
     for item in load_ruleset(name_or_path).items:
+        if item.skip is not None:
+            continue
         for file in example_files(source, item.id, item.like):
             if file.is_relative_to(source.folder):
                 continue

@@ -64,7 +64,8 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
     if met or partial:
         reason = "too-few-facets" if met else _one_per_facet(partial, item, facts)[0].reason
         return _verdict(item, "partial", reason, met or partial, refused, facts, partial)
-    blanket = _blanket(item, ruleset, facts)
+    # What a report may leave out is not claimed by naming its group.
+    blanket = _blanket(item, ruleset, facts) if item.optional is None else None
     if blanket is not None:
         evidence = (_quote(blanket, facts, ()),)
         return Verdict(

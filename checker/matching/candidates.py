@@ -128,7 +128,7 @@ def _by_content(hit: Hit, heading: Clause, frame: Frame, facts: Facts) -> Candid
     """What the text under a heading makes of it: a section counts when something in it was done."""
     role = facts.sections.role(heading)
     reason = "" if role in frame.roles else ("other-section" if frame.roles else NOT_RESULTS.get(role, ""))
-    if reason or any(facts.titles.covers[hit.start : hit.end]):
+    if reason or (not frame.titles and any(facts.titles.covers[hit.start : hit.end])):
         return Candidate(frame, hit, heading, "refused", reason or "instrument-title")
     first: Candidate | None = None
     for clause in facts.context.under(heading):

@@ -390,6 +390,12 @@ LEGAL_WORDS = (
     ("khoản", "clause"),
     ("điểm", "point"),
     ("mục", "section"),
+    ("Nội dung", "Content"),
     ("Phụ lục", "Annex"),
+    ("Đề cương", "Outline"),
+    ("kèm văn bản yêu cầu báo cáo", "with the letter that asks for the report"),
+    ("Khung báo cáo", "Frame of reports"),
+    ("theo thực tế các cơ quan", "as practised by agencies"),
+    ("theo thực tế các Ban Chỉ đạo", "as practised by steering boards"),
 )
 """How the parts of a citation are called in English; numbers and names stay."""

@@ -55,7 +55,7 @@ def instrument(cited: Citation, lang: str) -> str:
 
 def _english(text: str) -> str:
     for vietnamese, english in LEGAL_WORDS:
-        if text.startswith(f"{vietnamese} "):
+        if f"{text} ".startswith(f"{vietnamese} "):
             return english + text[len(vietnamese) :]
     return text
 

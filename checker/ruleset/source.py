@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ def _read(name_or_path: str, beside: Path, extending: tuple[Path, ...]) -> Sourc
     """Read a ruleset; a path counts from the folder ``beside``, ``extending`` are those it is the base of."""
     folder = library() / name_or_path
     if not (folder / "ruleset.yaml").is_file():
-        path = beside / name_or_path
+        path = Path(os.path.normpath(beside / name_or_path))  # "2026/../2025" is not inside "2026"
         folder = path.parent if path.name == "ruleset.yaml" else path
     if not (folder / "ruleset.yaml").is_file():
         known = ", ".join(shipped_ids())
