@@ -24,7 +24,7 @@ from checker.report import Part, Report
 from checker.ruleset.load import load_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from checker.document.limits import Limits
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from checker.matching.index import Index
     from checker.matching.tolerance import Variants
     from checker.report import Finding
-    from checker.ruleset.model import Ruleset, Text
+    from checker.ruleset.model import Item, Ruleset, Text
 
 
 def check(
@@ -119,8 +119,22 @@ def judge_looks(facts: Facts, tolerant: Facts | None, ruleset: Ruleset) -> tuple
 
 def judge(facts: Facts, ruleset: Ruleset) -> tuple[Verdict, ...]:
     """The verdict on every item of a ruleset."""
-    decided = [decide(item, candidates(item, ruleset, facts), ruleset, facts) for item in ruleset.items]
+    of_form = _judge_form(facts) if any(item.checks for item in ruleset.items) else None
+    decided = [
+        of_form(item)
+        if of_form and item.checks
+        else decide(item, candidates(item, ruleset, facts), ruleset, facts)
+        for item in ruleset.items
+    ]
     return with_shared_evidence(decided)
+
+
+def _judge_form(facts: Facts) -> Callable[[Item], Verdict]:
+    """What gives the verdict on an item about form; few rulesets have any, so it is imported here."""
+    from checker.form.decide import decide_form, subject_of
+
+    subject = subject_of(facts)
+    return lambda item: decide_form(item, subject)
 
 
 def facts_of(document: Document, ruleset: Ruleset) -> Facts:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checker.document.model import Document
+    from checker.matching.find import Hit
     from checker.ruleset.selection import Entry, Selection
 
 _FIRST_LINES = 14
@@ -69,16 +70,32 @@ def choose(document: Document) -> tuple[Choice, ...]:
 
 
 def _named(kind: str, texts: Iterable[str], selection: Selection) -> dict[str, str]:
-    """The rulesets whose phrases of that kind stand in one of the texts, with the words that did."""
+    """The rulesets whose phrases of that kind stand in one of the texts, with the words that did.
+
+    Words inside longer words of another subject are part of their name: "Ban Chỉ đạo thực hiện quy chế dân
+    chủ" is the steering board, and no report on democracy as such.
+    """
+    subjects = {entry.ruleset: entry.subject for entry in selection.entries}
     found: dict[str, str] = {}
     for text in texts:
         tokens = tokenise(text.lower(), {})
         hits = find(selection.lexicon, tokens.keys, tokens.breaks) if tokens.keys else {}
-        for name, places in hits.items():
-            if name.endswith(f":{kind}"):
-                start, end = tokens.starts[places[0].start], tokens.ends[places[0].end - 1]
-                found.setdefault(name.removesuffix(f":{kind}"), text[start:end])
+        places = [
+            (name.removesuffix(f":{kind}"), hit)
+            for name, of_name in hits.items()
+            if name.endswith(f":{kind}")
+            for hit in of_name
+        ]
+        for name, hit in places:
+            if not any(_is_inside(hit, other) and subjects[name] != subjects[at] for at, other in places):
+                words = text[tokens.starts[hit.start] : tokens.ends[hit.end - 1]]
+                found.setdefault(name, words)
     return found
+
+
+def _is_inside(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is part of a longer one."""
+    return other.start <= hit.start and hit.end <= other.end and other != hit
 
 
 def _in_force(entries: Sequence[Entry], document: Document, where: Text) -> Choice:

@@ -7,7 +7,9 @@ is carried over when it stands in the old report word for word; it is adapted wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.check import check_document
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 8
 """Shorter sentences are alike in all reports and tell nothing."""
+COPIED = 0.3
+"""Reports of two units that share so much of their text were not written apart."""
+_COMMON = 3
+"""A sentence in more reports than this comes from a common outline (in more than a quarter of many)."""
 _SKIPPED = frozenset({"headers", "footers", "comments"})
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _LABELLED_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d/])")
@@ -86,6 +92,15 @@ class Comparison:
         return tuple(change for change in self.changes if _kind(change) == kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports and the part of the shorter one whose sentences stand in the other, figures apart."""
+
+    one: Document
+    other: Document
+    share: float
+
+
 def compare(old: Document, new: Document, rulesets: Sequence[Ruleset]) -> Comparison:
     """Compare two reports that were read before, under the same rulesets."""
     reports = check_document(old, rulesets), check_document(new, rulesets)
@@ -102,12 +117,29 @@ def compare(old: Document, new: Document, rulesets: Sequence[Ruleset]) -> Compar
     return Comparison(*reports, tuple(changes), carried, (verbatim, adapted), tuple(_vanished(old, new)))
 
 
-def similarity(one: Document, other: Document) -> float:
-    """The part of the words of one report whose sentences stand in the other, figures apart (0 to 1)."""
-    known = {sentence.shape for sentence in _sentences(other)}
-    sentences = list(_sentences(one))
-    total = sum(sentence.words for sentence in sentences)
-    return sum(sentence.words for sentence in sentences if sentence.shape in known) / total if total else 0.0
+def copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
+    """Pairs of reports of different units that share much of their text, the closest first.
+
+    Sentences that stand in many of the reports come from a common outline and are not counted.
+    """
+    texts = [{sentence.shape: sentence.words for sentence in _sentences(document)} for document in documents]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, text in enumerate(texts):
+        for shape in text:
+            holders.setdefault(shape, []).append(number)
+    common = max(_COMMON, len(documents) // 4)
+    shared: Counter[tuple[int, int]] = Counter()
+    for shape, found in holders.items():
+        if 1 < len(found) <= common:
+            for pair in combinations(found, 2):
+                shared[pair] += texts[pair[0]][shape]
+    totals = [sum(text.values()) or 1 for text in texts]
+    found_pairs = [
+        Copy(documents[one], documents[other], round(words / min(totals[one], totals[other]), 3))
+        for (one, other), words in shared.items()
+        if words >= COPIED * min(totals[one], totals[other])
+    ]
+    return tuple(sorted(found_pairs, key=lambda copy: (-copy.share, copy.one.name, copy.other.name)))
 
 
 def _kind(change: Change) -> str:

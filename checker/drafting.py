@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.document.model import Block, Document
+    from checker.matching.find import Hits
 
 _SUBJECT = 14
 """The words of a heading or a point that its phrase takes, in syllables."""
@@ -26,6 +27,9 @@ _HEADING = 200
 """A line of an outline is no longer than this, in characters."""
 _FULL = 100
 _ROLE_NEAR = 4
+_INSTRUMENT = "instrument.named"
+_OUTLINE = "Đề cương"
+"""What the items cite: no article of a law asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ def draft(document: Document, head: Head) -> dict[str, str]:
         )
     data: dict[str, Any] = parse_yaml("drafting.yaml", _read("drafting.yaml"))
     structure = parse_yaml("structure.yaml", _read("vocabulary/structure.yaml"))["vocabulary"]
-    roles = compile_lexicon(
-        {name: phrases for name, phrases in structure.items() if name.startswith("role.")}
+    known = compile_lexicon(
+        {name: phrases for name, phrases in structure.items() if name.startswith(("role.", _INSTRUMENT))}
     )
     groups, items = [], []
     files: dict[str, str] = {}
@@ -68,8 +72,8 @@ def draft(document: Document, head: Head) -> dict[str, str]:
         leaves = point.points if numbered or len(point.points) > 1 else [point]
         for position, leaf in enumerate(leaves, start=1):
             name = f"p{number}.{position}"
-            role = _role(point.text, roles) or _role(leaf.text, roles)
-            items.append(_item(name, group, leaf, data, data["roles"].get(role, {})))
+            role = _role(point.text, known) or _role(leaf.text, known)
+            items.append(_item(name, group, leaf, data, data["roles"].get(role, {}), known))
             heading = point.text if leaf is point else f"{point.text}\n\n1. {leaf.text}"
             files |= _examples(name, heading, leaf, data, role)
     told = {
@@ -83,6 +87,7 @@ def draft(document: Document, head: Head) -> dict[str, str]:
         "grades": data["grades"],
         "use": ["people", "acts", "assertion", "structure"],
         "modes": {"done": {"title": {"vi": "đã thực hiện", "en": "done"}}},
+        "provisions": [{"article": _OUTLINE}],
         "groups": groups,
     }
     return {"ruleset.yaml": _dump(told), "items/muc.yaml": _dump(items), **files}
@@ -110,19 +115,24 @@ def _is_point(block: Block) -> bool:
 
 
 def _item(
-    name: str, group: str, point: _Point, data: Mapping[str, Any], role: Mapping[str, Any]
+    name: str,
+    group: str,
+    point: _Point,
+    data: Mapping[str, Any],
+    role: Mapping[str, Any],
+    known: Mapping[str, Any],
 ) -> dict[str, Any]:
     told = {lang: data["advice"][lang].format(title=point.text) for lang in ("vi", "en")}
     model = {lang: data["wording"][lang].format(title=point.text) for lang in ("vi", "en")}
     parts = point.points or [point]
     facets = [
-        {"id": f"y-{number}", "title": _both(part.text), "section": True, **role, "phrases": [phrase]}
+        _facet(f"y-{number}", part, phrase, role, known)
         for number, part in enumerate(parts, start=1)
         if (phrase := _subject(part.text, data["lead"]))
     ]
     whole = _subject(point.text, data["lead"])
     if not facets:
-        facets = [{"id": "y-1", "title": _both(point.text), "section": True, **role, "phrases": [whole]}]
+        facets = [_facet("y-1", point, whole, role, known)]
     elif point.points and whole:
         facets[0]["phrases"].append(whole)
     return {
@@ -130,12 +140,20 @@ def _item(
         "group": group,
         "title": _both(point.text),
         "mode": "done",
-        "citation": {"article": "Đề cương", "verified": False},
+        "citation": {"article": _OUTLINE, "verified": False},
         "section": _both(point.text),
         "advice": told,
         "wording": model,
         "facets": facets,
     }
+
+
+def _facet(
+    name: str, point: _Point, phrase: str, role: Mapping[str, Any], known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A point as a frame; one that asks for an instrument ("kế hoạch ...") is proved by its title too."""
+    titles = {"titles": True} if _INSTRUMENT in _found(phrase, known) else {}
+    return {"id": name, "title": _both(point.text), "section": True, **titles, **role, "phrases": [phrase]}
 
 
 def _subject(text: str, lead: list[str]) -> str:
@@ -155,12 +173,18 @@ def _subject(text: str, lead: list[str]) -> str:
 
 
 def _role(text: str, lexicon: Mapping[str, Any]) -> str:
-    tokens = tokenise(text, {})
-    hits = find(lexicon, tokens.keys, tokens.breaks)
     near = [
-        (places[0].start, name) for name, places in hits.items() if places and places[0].start <= _ROLE_NEAR
+        (places[0].start, name)
+        for name, places in _found(text, lexicon).items()
+        if name != _INSTRUMENT and places[0].start <= _ROLE_NEAR
     ]
     return min(near, default=(0, ""))[1].removeprefix("role.").split(".")[0]
+
+
+def _found(text: str, lexicon: Mapping[str, Any]) -> Hits:
+    """What the words of the shared vocabulary find in a line of the outline."""
+    tokens = tokenise(text, {})
+    return {name: places for name, places in find(lexicon, tokens.keys, tokens.breaks).items() if places}
 
 
 def _examples(name: str, heading: str, point: _Point, data: Mapping[str, Any], role: str) -> dict[str, str]:

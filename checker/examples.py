@@ -6,8 +6,12 @@ else is reported". ``# sure: no`` marks an example on which two careful readers 
 marks one that the checker is known to get wrong: it is reported, and must be removed once the checker gets it
 right.
 
+An item about the form of a file has examples ``.yaml`` as well, which describe what a text cannot show (see
+``checker.document.described``); their first lines are the same comments. Items that neither text nor
+description can tell of are not counted.
+
 An item that is like one of the base and has no examples of its own is tested by those of that item: the item
-must get the same verdict, whatever the others get.
+must get the same verdict, whatever the others get. One that is switched off is not tested.
 """
 
 from __future__ import annotations
@@ -16,16 +20,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.check import check_document
+from checker.document.described import described
 from checker.document.read import read
 from checker.errors import RulesetError
 from checker.judging.model import VERDICTS
 from checker.ruleset.load import load_ruleset
-from checker.ruleset.source import example_files, read_source
+from checker.ruleset.source import example_files, examples_in, parse_yaml, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from checker.document.model import Document
+    from checker.judging.model import Verdict
     from checker.ruleset.model import Ruleset
 
 _RANK = {"missing": 0, "partial": 1, "met": 2, "not_applicable": 2}
@@ -68,11 +75,14 @@ def examples(name_or_path: str) -> Iterator[Example]:
     Raises RulesetError for a file whose name or header is wrong.
     """
     source = read_source(name_or_path)
-    for file in sorted((source.folder / "examples").glob("*/*.txt")):
-        yield _load(file, file.relative_to(source.folder).as_posix())
+    for folder in sorted((source.folder / "examples").glob("*")):
+        for file in examples_in(folder):
+            yield _load(file, file.relative_to(source.folder).as_posix())
     if source.base is None:
         return
     for item in load_ruleset(name_or_path).items:
+        if item.skip is not None:
+            continue
         for file in example_files(source, item.id, item.like):
             if file.is_relative_to(source.folder):
                 continue
@@ -88,7 +98,7 @@ def lost(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
     """
     before, after = load_ruleset(old), load_ruleset(new)
     for example in examples(old):
-        document = read(example.path, example.text.encode())
+        document = _document(example)
         verdicts = [
             {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
             for ruleset in (before, after)
@@ -100,9 +110,10 @@ def lost(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
 
 def run_example(example: Example, ruleset: Ruleset) -> Result:
     """Check the text of an example, and compare every verdict with the expected one."""
-    document = read(example.path, example.text.encode())
-    got = {v.item.id: v.verdict for v in check_document(document, [ruleset]).parts[0].verdicts}
-    others = {} if example.inherited else dict.fromkeys(got, "missing") | dict(example.also)
+    verdicts = check_document(_document(example), [ruleset]).parts[0].verdicts
+    got = {v.item.id: v.verdict for v in verdicts}
+    silent = {v.item.id: "not_applicable" for v in verdicts if _is_silent(v)}
+    others = {} if example.inherited else dict.fromkeys(got, "missing") | silent | dict(example.also)
     expected = others | {example.item: example.verdict}
     differing = [item for item in expected if expected[item] != got.get(item)]
     return Result(
@@ -112,6 +123,21 @@ def run_example(example: Example, ruleset: Ruleset) -> Result:
         not differing,
         example.todo,
     )
+
+
+def _document(example: Example) -> Document:
+    if not example.path.endswith(".yaml"):
+        return read(example.path, example.text.encode())
+    try:
+        return described(example.path, parse_yaml(example.path, example.text))
+    except (TypeError, AttributeError, ValueError) as error:
+        raise _malformed(example.path, str(error)) from None
+
+
+def _is_silent(verdict: Verdict) -> bool:
+    """Whether an example says nothing of an item: it cannot, or the component need not be there."""
+    optional = verdict.item.optional is not None and verdict.reason == "not-this-unit"
+    return bool(verdict.item.checks) and (verdict.reason == "form-unknown" or optional)
 
 
 def _load(file: Path, label: str) -> Example:

@@ -23,16 +23,18 @@ def entry(name, subject, start, until="", *, status="ok", preferred=False):
 
 @pytest.fixture(autouse=True)
 def library(monkeypatch):
-    """Three rulesets: two on democracy, one after the other, and one on reform."""
+    """Two rulesets on democracy, one after the other, one on reform, one for steering boards."""
     entries = (
         entry("cu", "dan-chu", "2015-01-01", "2023-06-30", preferred=True),
         entry("moi", "dan-chu", "2023-07-01"),
         entry("cchc", "cai-cach", "2011-01-01"),
+        entry("ban", "ban-chi-dao", "1998-01-01"),
     )
     phrases = {
         "cu:titles": ["dân chủ"],
         "moi:titles": ["dân chủ"],
         "cchc:titles": ["cải cách hành chính"],
+        "ban:titles": ["ban chỉ đạo <8> dân chủ"],
         "cu:citations": ["nghị định 04/2015"],
     }
     monkeypatch.setattr(chooser, "load_selection", lambda: Selection(entries, compile_lexicon(phrases)))
@@ -63,6 +65,15 @@ def test_a_combined_report_gets_both():
 
 def test_a_report_on_one_subject_does_not_get_the_other():
     assert set(chosen("BÁO CÁO", "Kết quả cải cách hành chính năm 2019", "I. THỰC HIỆN DÂN CHỦ")) == {"cchc"}
+
+
+def test_words_inside_the_name_of_another_subject_do_not_count():
+    assert set(chosen("BÁO CÁO", "Hoạt động của Ban Chỉ đạo thực hiện quy chế dân chủ năm 2019")) == {"ban"}
+
+
+def test_the_same_words_beside_that_name_count():
+    title = "Hoạt động của Ban Chỉ đạo quy chế dân chủ và kết quả thực hiện dân chủ năm 2019"
+    assert set(chosen("BÁO CÁO", title)) == {"ban", "cu"}
 
 
 def test_without_a_title_the_first_lines_decide():

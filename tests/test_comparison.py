@@ -7,7 +7,7 @@ import json
 import pytest
 
 from checker.cli.app import run
-from checker.comparison import compare, similarity
+from checker.comparison import compare, copies
 from checker.document.read import read
 from checker.ruleset.load import load_ruleset
 from tests.ruleset.small import ruleset, write
@@ -108,15 +108,37 @@ def test_the_shares_are_parts_of_the_new_text(rules):
     assert compared(rules, OLD, OLD).shares == (1.0, 0.0)
 
 
-def test_two_reports_of_different_units_are_told_by_how_much_they_share():
-    assert similarity(document(OLD), document(OLD)) == 1.0
-    assert (
-        similarity(
-            document("BÁO CÁO\n \nTrường đã tổ chức hội nghị vào đầu năm học với đủ thành phần."),
-            document(OLD),
-        )
-        == 0.0
-    )
+OTHER = "BÁO CÁO\n \nTrường đã tổ chức hội nghị vào đầu năm học với đủ thành phần theo quy định."
+
+
+def test_reports_of_two_units_that_share_their_text_are_a_pair():
+    copied = NEW.replace("31 cuộc", "9 cuộc")
+    documents = [document(NEW, "a.txt"), document(OTHER, "b.txt"), document(copied, "c.txt")]
+    (pair,) = copies(documents)
+    assert (pair.one.name, pair.other.name, pair.share) == ("a.txt", "c.txt", 1.0)
+
+
+def test_sentences_of_a_common_outline_make_no_pair():
+    outline = "Các phòng đã tổ chức họp giao ban vào sáng thứ hai hằng tuần theo lịch."
+    others = [
+        f"Phòng {name} đã nộp đủ hồ sơ của mình vào kho lưu trữ {name} trong quý." * 2 for name in "abcde"
+    ]
+    assert copies([document(f"BÁO CÁO\n \n{outline}\n \n{own}", own[:7]) for own in others]) == ()
+
+
+def test_the_command_takes_a_folder(tmp_path, capsys):
+    for name, text in (("a.txt", NEW), ("b.txt", OTHER), ("c.txt", NEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["compare", str(tmp_path)]) == 0
+    assert "100% lời văn chung" in capsys.readouterr().out
+    assert run(["compare", str(tmp_path), "-f", "json"]) == 0
+    assert [pair["share"] for pair in json.loads(capsys.readouterr().out)["pairs"]] == [1.0]
+
+
+def test_one_report_alone_cannot_be_compared(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(NEW, encoding="utf-8")
+    assert run(["compare", str(tmp_path / "a.txt")]) == 2
+    assert "Cần hai báo cáo" in capsys.readouterr().err
 
 
 def test_the_command_prints_the_page_and_the_object(tmp_path, monkeypatch, capsys):

@@ -16,6 +16,7 @@ KNOWS = {
     "ruleset": {"errors", "language"},
     "matching": {"errors", "language", "document", "ruleset"},
     "judging": {"errors", "language", "document", "ruleset", "matching"},
+    "form": {"errors", "language", "document", "ruleset", "matching", "judging"},
     "report": {"document", "ruleset", "judging"},
     "choose": {"language", "document", "ruleset", "matching"},
     "consistency": {"errors", "language", "document", "report"},
@@ -26,6 +27,7 @@ KNOWS = {
         "ruleset",
         "matching",
         "judging",
+        "form",
         "report",
         "choose",
         "consistency",
@@ -33,6 +35,7 @@ KNOWS = {
     "comparison": {"language", "document", "ruleset", "report", "check"},
     "drafting": {"errors", "language", "document", "ruleset", "matching"},
     "policy": {"errors", "ruleset", "judging", "report"},
+    "template": {"errors", "ruleset", "judging"},
     "examples": {"errors", "document", "ruleset", "judging", "check"},
     "explain": {"errors", "document", "ruleset", "matching", "judging", "check", "choose"},
     "receipt": {"errors", "report"},
@@ -50,6 +53,7 @@ KNOWS = {
         "comparison",
         "policy",
         "batch",
+        "template",
     },
     "__init__": {"document", "ruleset", "check"},
     "__main__": {"cli"},
@@ -113,7 +117,7 @@ def test_the_order_of_the_rooms_has_no_circle():
             del left[room]
 
 
-@pytest.mark.parametrize("room", ["matching", "judging", "report", "consistency", "check"])
+@pytest.mark.parametrize("room", ["matching", "judging", "form", "report", "consistency", "check"])
 def test_matching_and_judging_know_no_format_and_no_screen(room):
     broken = [where for name, where in imported(room) if name[0] in FORMATS | SCREEN]
     assert not broken

@@ -13,7 +13,7 @@ from checker.batch.grouping import identity, notes, print_copies
 from checker.batch.outcome import STATUSES, Outcome, Results
 from checker.batch.pack import unpack
 from checker.batch.store import key_of
-from checker.batch.worker import Done, Job, by_id, labelled, refused
+from checker.batch.worker import Done, Job, by_id, crashed, labelled, refused
 from checker.errors import DocumentError
 from checker.policy import Policy, accept
 from checker.report import Report, to_json
@@ -86,7 +86,11 @@ class Audit:
             key = keys.pop(done.number)
             if done.packed:
                 self._store.put(key, done.packed)
-            self._settle(done, key)
+            try:
+                self._settle(done, key)
+            except ValueError as error:  # a report holds what cannot be kept: a defect, and the others go on
+                done = crashed(done.number, f"{type(error).__name__}: {error}")  # noqa: PLW2901
+                self._settle(done, "")
             observe(self.inputs[done.number].path, done)
         return self._results()
 
@@ -170,7 +174,7 @@ class Audit:
         for entry in self._entries.values():
             counts[entry.status] += 1
         gone = self._asked.earlier.gone(set(names)) if self._asked.earlier else ()
-        return Results(self._read, counts, gone=gone)
+        return Results(self._read, counts, gone=gone, copies=tuple(copies.items()))
 
     def _read(self) -> Iterator[Outcome]:
         for number, one in enumerate(self.inputs):

@@ -126,7 +126,7 @@ def _alone(job: Job, flight: _Flight) -> Done:
         return done[0]
     flight.pool.renew()
     seconds = flight.settings.seconds
-    return timed_out(job, seconds) if monotonic() - begun >= seconds else crashed(job)
+    return timed_out(job, seconds) if monotonic() - begun >= seconds else crashed(job.number)
 
 
 def _chunks(jobs: Iterable[Job], most: int) -> Iterator[tuple[Job, ...]]:

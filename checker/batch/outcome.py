@@ -79,13 +79,15 @@ class Results:
     """The outcomes of an audit in the order of the input; each pass reads them again.
 
     ``counts`` has every status, those without a file too. ``passed_over`` are files that are no documents,
-    ``gone`` the units of the earlier audit that sent nothing this time.
+    ``copies`` prints that were set aside and the Word file that was read in place of each, ``gone`` the units
+    of the earlier audit that sent nothing this time.
     """
 
     read: Callable[[], Iterator[Outcome]]
     counts: Mapping[Status, int]
     passed_over: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, outcomes: Iterable[Outcome]) -> Results:

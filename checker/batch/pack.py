@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +29,13 @@ Name = tuple[str, str, int, str]
 
 
 def pack(report: Report) -> bytes:
-    """The report without its rulesets, compressed."""
+    """The report without its rulesets, compressed.
+
+    The document loses its ``form``, which holds the file itself and is asked for while it is checked only.
+    """
     out = io.BytesIO()
-    _Packer(out, report).dump(report)
+    bare = replace(report, document=replace(report.document, form=None))
+    _Packer(out, bare).dump(bare)
     return zlib.compress(out.getvalue(), 1)
 
 

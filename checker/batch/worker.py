@@ -113,7 +113,7 @@ def _timed(job: Job, settings: Settings) -> Done:
     except RulesetError:
         raise
     except Exception as error:  # noqa: BLE001 - a defect met in one file must not cost the others
-        return crashed(job, _told(error))
+        return crashed(job.number, _told(error))
 
 
 def _do(job: Job, settings: Settings) -> Done:
@@ -182,14 +182,14 @@ def out_of_memory(job: Job) -> Done:
     return Done(job.number, "out-of-memory", text)
 
 
-def crashed(job: Job, why: str = "") -> Done:
+def crashed(number: int, why: str = "") -> Done:
     """A defect of this program, or of a library: the process ended, or an error that nobody expects."""
     why_vi, why_en = (why, why) if why else ("tiến trình kết thúc đột ngột", "the process ended abruptly")
     text = Text(
         f"Chương trình gặp lỗi ({why_vi}). Hãy gửi tệp này cho người bảo trì.",
         f"The program failed ({why_en}). Send this file to the maintainers.",
     )
-    return Done(job.number, "internal-error", text)
+    return Done(number, "internal-error", text)
 
 
 def _told(error: Exception) -> str:

@@ -40,6 +40,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Ghi bản sao Word có nhận xét ở bên lề: thiếu gì, viết vào đâu, viết thế nào.",
         "Write a Word copy with comments in the margin: what is missing, where it goes, how to word it.",
     ),
+    "template": (
+        "checker.cli.template",
+        "Lập mẫu báo cáo (Word, Markdown) từ một bộ quy tắc.",
+        "Make a template of a report (Word, Markdown) from a ruleset.",
+    ),
     "evaluate": (
         "checker.cli.evaluate",
         "Đo bộ quy tắc trên các báo cáo đã gắn nhãn.",

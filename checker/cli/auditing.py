@@ -305,6 +305,9 @@ def _sum_up(results: Results, lang: str) -> None:
         vi = f"Bỏ qua {len(names)} tệp không phải văn bản: {listed}"
         en = f"Passed over {len(names)} files that are no documents: {listed}"
         complain(en if lang == "en" else vi, lang, plain=True)
+    for print_, word in results.copies:
+        vi, en = f"Không đọc {print_}: là bản in của {word}.", f"Not read: {print_}, a print of {word}."
+        complain(en if lang == "en" else vi, lang, plain=True)
     checked = results.counts["ok"] + results.counts["falls-short"]
     vi = f"Đã rà soát {checked} trong {len(results)} tệp."
     complain(f"Checked {checked} of {len(results)} files." if lang == "en" else vi, lang, plain=True)

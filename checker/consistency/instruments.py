@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.document.model import Block
     from checker.report import Finding
 
+_DASHES = re.compile(r"\s*[-–—]\s*")
 _FORMER = re.compile(r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sơ kết|tổng kết|được sửa đổi", re.IGNORECASE)
 _NO_DATE_NEEDED = re.compile(r"luật|pháp lệnh|hiến pháp", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:ký|ban hành|cùng ngày|ra)\b", re.IGNORECASE)
@@ -128,8 +129,41 @@ def facts(material: Material) -> Iterator[Finding]:
             f"{_name(block, reference)} không còn hiệu lực từ {ended}{now_vi}.",
             f"{_name(block, reference)} is no longer in force since {known.ended}{now_en}.",
             (reference.start, reference.end),
-            known.severity if known.verified and material.period[0] else "info",
+            _severity(material, known, today),
         )
+
+
+def former_wording(material: Material) -> Iterator[Finding]:
+    """Words of an instrument that is no longer in force, although nobody cites it ("09 việc công khai")."""
+    today = material.written_on or material.period[1]
+    for known in material.knowledge.instruments.values():
+        if not known.marks or not known.ended or today < known.ended:
+            continue
+        if material.period[0] and material.period[0] < known.ended:
+            continue
+        for block in material.main:
+            text = _DASHES.sub("-", block.text.lower())
+            mark = next((mark for mark in known.marks if mark in text), None)
+            if mark is None or _FORMER.search(block.text):
+                continue
+            ended = "/".join(reversed(known.ended.split("-")))
+            now = known.successor or ""
+            yield material.find(
+                "former-wording",
+                block,
+                f"“{mark}” là cách kể theo {known.key}, không còn hiệu lực từ {ended}; nay theo {now}.",
+                f"“{mark}” counts as {known.key} did, which ended on {known.ended}; now {now}.",
+                "",
+                _severity(material, known, today),
+            )
+            break
+
+
+def _severity(material: Material, known: Instrument, today: str) -> str:
+    """How grave it is to rely on an instrument after its end."""
+    if not known.verified or not material.period[0]:
+        return "info"
+    return "error" if known.repealed and today >= known.repealed else known.severity
 
 
 def contradictions(material: Material) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Rule:
 class Instrument:
     """What is known of one instrument; ISO dates, empty where unknown.
 
+    From ``repealed`` on, citing it as in force is an error. ``marks`` are words that only it uses.
     ``subject`` are words of its abstract, needed to recognise it where numbers are used again every year.
     Facts that are not verified never carry a finding above "info".
     """
@@ -37,6 +38,8 @@ class Instrument:
     successor: str
     subject: str
     verified: bool
+    repealed: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,6 @@ def _instrument(entry: Mapping[str, Any]) -> Instrument:
         entry.get("successor", ""),
         entry.get("subject", ""),
         bool(entry.get("verified", False)),
+        entry.get("repealed", ""),
+        tuple(entry.get("marks", ())),
     )

@@ -11,7 +11,7 @@ from checker.consistency.blanks import blank_fields, empty_sections
 from checker.consistency.damage import damage, loose_symbols
 from checker.consistency.duplicates import duplicates
 from checker.consistency.frame import addressee, frames, other_agency, signature, stale_years
-from checker.consistency.instruments import contradictions, facts, issuers, undated
+from checker.consistency.instruments import contradictions, facts, former_wording, issuers, undated
 from checker.consistency.material import Material
 from checker.consistency.neighbours import former_names, other_provinces
 from checker.consistency.numbering import numbering, row_numbers
@@ -42,6 +42,7 @@ CHECKS: tuple[Callable[[Material], Iterator[Finding]], ...] = (
     facts,
     contradictions,
     undated,
+    former_wording,
     impossible_dates,
     events,
     spans,

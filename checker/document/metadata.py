@@ -22,8 +22,8 @@ _NUMBER = re.compile(r"^Số\s*:?\s*(.*?/\s*[A-ZĐ][\w\-ĐƯ&.]*)", re.IGNORECAS
 _PLACE_DATE = re.compile(
     r"^([^,:;]{2,60}),\s*ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})", re.IGNORECASE
 )
-_MOTTO = re.compile(r"CỘNG\s*H[ÒO]", re.IGNORECASE)
-_FREEDOM = re.compile(r"^Độc\s*lập", re.IGNORECASE)
+_RIGHT_COLUMN = re.compile(r"(?:CỘNG\s*H[ÒO]|ĐỘC\s*LẬP\s*[-–]).*$", re.IGNORECASE)
+"""The national name and motto, alone on a line or to the right of the agency."""
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?(BÁO\s*CÁO)\b\s*(.*)$")
 _WINDOW = re.compile(
     r"từ\s*(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:đến|-|–)\s*(?:hết\s*)?(?:ngày)?\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})",
@@ -62,7 +62,7 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
     for block in front:
         text = block.text
         found_number = _NUMBER.match(text)
-        found_date = _PLACE_DATE.search(text)
+        found_date = _PLACE_DATE.search(text[found_number.end() :].strip() if found_number else text)
         if found_number:
             number = _fuller(number, found_number[1].strip())
         if found_date:
@@ -71,10 +71,10 @@ def metadata(blocks: Sequence[Block]) -> Metadata:
             date = (
                 f"{year}-{int(month):02d}-{int(day):02d}" if day and month and 1 <= int(month) <= 12 else ""
             )
-        elif (
-            not found_number and not _MOTTO.search(text) and not _FREEDOM.match(text) and title_at is not None
-        ):
-            agency_lines.append(text)
+        elif not found_number and title_at is not None:
+            left = _RIGHT_COLUMN.sub("", text).strip()
+            if left:
+                agency_lines.append(left)
     title = _title(blocks, title_at) if title_at is not None else ""
     opening = _opening(blocks, title_at)
     agency_lines = _whole_names(agency_lines)

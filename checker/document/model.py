@@ -7,7 +7,10 @@ metadata and makes a ``Document`` of it. All text is NFC, with the spaces of a l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from checker.document.form import Forming
 
 Part = Literal["body", "tables", "footnotes", "textboxes", "headers", "footers", "comments"]
 Status = Literal["ok", "degraded", "unreadable"]
@@ -55,7 +58,7 @@ class Reading:
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
     was repaired. ``deleted`` is text that stands in the file only as a tracked deletion. ``ocr``:
-    text was recognised from pictures.
+    text was recognised from pictures. ``form`` reads the form of the file, where its format has one.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -64,6 +67,7 @@ class Reading:
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
     ocr: bool = False
+    form: Forming | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A submission that was read: blocks in order, and what is known about it."""
+    """A submission that was read: blocks in order, and what is known about it.
+
+    ``form`` reads page, type and paragraphs off the file; None for formats that have none of their own.
+    """
 
     name: str
     sha256: str
@@ -120,6 +127,7 @@ class Document:
     comments: tuple[str, ...] = ()
     """The paragraphs of the comments in the margin; they stand apart from the blocks."""
     ocr: bool = False
+    form: Forming | None = field(default=None, compare=False, repr=False)
 
     @property
     def parts(self) -> tuple[str, ...]:

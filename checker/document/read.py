@@ -94,6 +94,7 @@ def read(
         deleted=reading.deleted,
         ocr=reading.ocr,
         comments=tuple(block.text for block in reading.blocks if block.part == "comments"),
+        form=reading.form,
     )
 
 

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 _CLOSING = "%)”’\"'"
 _MAX_EVIDENCE = 4
+_PLACES = 2
+"""A verdict that rests on one sentence shows a second one that proves it nearly as well, if there is one."""
+_FAR = 2
+"""A denial that is stronger than the only statement by so much is believed."""
+_ENOUGH = 3
+"""So many phrases of an item in one clause say that the clause is about it; more say no more."""
 _MAX_REFUSALS = 5
 _SUBSTANCE = ("substance.number", "substance.channel", "substance.event")
 _NEAREST_FIRST = (
+    "placeholder",
     "plan-section",
     "other-addressee",
     "other-mode",
@@ -44,19 +51,21 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
     if exempt is not None:
         met = [c for c in met if c.clause.sentence != exempt.sentence]
         partial = [c for c in partial if c.clause.sentence != exempt.sentence]
+    if _is_denied(met, partial, facts):
+        met = []
     met_facets = {c.frame.facet for c in met}
     if len(met_facets) >= item.need:
-        return _verdict(item, "met", "met", _one_per_facet(met, item), refused, facts, partial)
+        return _verdict(item, "met", "met", met, refused, facts, partial)
     if exempt is not None:
         evidence = (_quote(exempt, facts, ()),)
         return Verdict(item, "not_applicable", "not-applicable", evidence, substantiated=False)
     if item.applies_when is not None and not _applies(item.applies_when, facts):
         return Verdict(item, "not_applicable", "not-this-unit", note=item.applies_when.otherwise)
     if met or partial:
-        chosen = _one_per_facet(met, item) + (_one_per_facet(partial, item) if not met else [])
-        reason = "too-few-facets" if met else chosen[0].reason
-        return _verdict(item, "partial", reason, chosen, refused, facts, partial)
-    blanket = _blanket(item, ruleset, facts)
+        reason = "too-few-facets" if met else _one_per_facet(partial, item, facts)[0].reason
+        return _verdict(item, "partial", reason, met or partial, refused, facts, partial)
+    # What a report may leave out is not claimed by naming its group.
+    blanket = _blanket(item, ruleset, facts) if item.optional is None else None
     if blanket is not None:
         evidence = (_quote(blanket, facts, ()),)
         return Verdict(
@@ -92,14 +101,15 @@ def _verdict(
     item: Item,
     verdict: str,
     reason: str,
-    chosen: list[Candidate],
+    found: list[Candidate],
     refused: tuple[Refusal, ...],
     facts: Facts,
     partial: list[Candidate],
 ) -> Verdict:
+    chosen = _one_per_facet(found, item, facts)
     evidence: list[Evidence] = []
     clauses: list[Clause] = []
-    for candidate in chosen[:_MAX_EVIDENCE]:
+    for candidate in _with_second_place(chosen, found, facts)[:_MAX_EVIDENCE]:
         if candidate.support >= 0:
             support = facts.text.clauses[candidate.support]
             clauses.append(support)
@@ -125,20 +135,28 @@ def _verdict(
     )
 
 
-def _one_per_facet(found: Sequence[Candidate], item: Item) -> list[Candidate]:
+def _one_per_facet(found: Sequence[Candidate], item: Item, facts: Facts) -> list[Candidate]:
     """The best candidate of each facet, in the order of the document.
 
-    Best by the order of the frames in the ruleset, then from the paragraph that names most facets, then
-    by the nearness of the act.
+    Best is the clause that says most of the item itself; then by the order of the frames in the ruleset,
+    then from the paragraph that names most facets, then by the nearness of the act.
     """
     rank = {frame.phrases: position for position, frame in enumerate(item.frames)}
     named: dict[int, set[str]] = {}
     for candidate in found:
         named.setdefault(candidate.clause.block, set()).add(candidate.frame.facet)
+    strength = _strengths(found, facts)
 
-    def preference(candidate: Candidate) -> tuple[int, int, int, int]:
-        frame = rank[candidate.frame.phrases]
-        return frame, -len(named[candidate.clause.block]), candidate.distance, candidate.hit.start
+    def preference(candidate: Candidate) -> tuple[int, bool, int, int, int, int]:
+        hit = candidate.hit
+        return (
+            -strength[hit, candidate.frame.phrases],
+            any(facts.titles.covers[hit.start : hit.end]),
+            rank[candidate.frame.phrases],
+            -len(named[candidate.clause.block]),
+            candidate.distance,
+            hit.start,
+        )
 
     best: dict[str, Candidate] = {}
     for candidate in found:
@@ -146,6 +164,55 @@ def _one_per_facet(found: Sequence[Candidate], item: Item) -> list[Candidate]:
         if current is None or preference(candidate) < preference(current):
             best[candidate.frame.facet] = candidate
     return sorted(best.values(), key=lambda c: c.hit.start)
+
+
+def _strengths(found: Sequence[Candidate], facts: Facts) -> dict[tuple[Hit, str], int]:
+    """How much the clause of each candidate says of the item, by its hit and its frame.
+
+    Counted are the phrases of the item in it, its own act, and those whom the frame requires; the opening
+    of a report announces, it seldom proves.
+    """
+    hits: dict[int, set[Hit]] = {}
+    for candidate in found:
+        hits.setdefault(candidate.clause.number, set()).add(candidate.hit)
+    result = {}
+    for candidate in found:
+        clause, frame = candidate.clause, candidate.frame
+        complete = not frame.requires or facts.found.any_within(frame.requires, [clause.number])
+        strength = min(len(hits[clause.number]), _ENOUGH) + (candidate.support < 0) + complete
+        announced = clause.block in facts.context.opening
+        result[candidate.hit, frame.phrases] = strength - (_ENOUGH + 2) * announced
+    return result
+
+
+def _is_denied(met: Sequence[Candidate], partial: Sequence[Candidate], facts: Facts) -> bool:
+    """Whether the one sentence that seems to tell of an act says far less of it than one that denies it."""
+    denials = [candidate for candidate in partial if candidate.reason == "not-done"]
+    if not denials or len({candidate.clause.sentence for candidate in met}) != 1:
+        return False
+    strength = _strengths([*met, *denials], facts)
+
+    def most(of: Sequence[Candidate]) -> int:
+        return max(strength[candidate.hit, candidate.frame.phrases] for candidate in of)
+
+    return most(denials) - most(met) >= _FAR
+
+
+def _with_second_place(chosen: list[Candidate], found: Sequence[Candidate], facts: Facts) -> list[Candidate]:
+    """The chosen candidates; one alone together with that of another sentence, if it says nearly as much."""
+    sentences = {candidate.clause.sentence for candidate in chosen}
+    if len(sentences) >= _PLACES:
+        return chosen
+    strength = _strengths(found, facts)
+
+    def strength_of(candidate: Candidate) -> int:
+        return strength[candidate.hit, candidate.frame.phrases]
+
+    least = max(strength_of(candidate) for candidate in chosen) - 1
+    others = [c for c in found if c.clause.sentence not in sentences and strength_of(c) >= least]
+    if not others:
+        return chosen
+    return [*chosen, min(others, key=lambda c: (-strength_of(c), c.hit.start))]
 
 
 def _add(evidence: list[Evidence], quote: Evidence) -> None:
@@ -212,6 +279,7 @@ def _statements(name: str, facts: Facts) -> Iterator[tuple[Hit, Clause]]:
         if not (
             facts.sections.role(clause) in NOT_RESULTS
             or facts.recitals.cover(hit.start, clause)
+            or facts.placeholders.cover(hit.start, clause)
             or facts.context.is_heading(clause.number)
             or facts.titles.covers[hit.start]
         ):

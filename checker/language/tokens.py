@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"\d+(?:[.,/]\d+)*"
-    r"|(?<=\d)[/-][A-ZĐ][\w&.\-]*(?:/[A-ZĐ][\w&.\-]*)*"  # the symbol in "57/QĐ-UBND": one token
+    # The symbol in "57/QĐ-UBND" is one token; a full stop behind it is not part of it.
+    r"|(?<=\d)[/-][A-ZĐ][\w&\-]*(?:\.[\w&\-]+)*(?:/[A-ZĐ][\w&\-]*(?:\.[\w&\-]+)*)*"
     r"|[^\W\d_]+"
     r"|[.!?…;:,|\n()“”\"]"
 )

@@ -75,9 +75,12 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
     block = facts.text.document.blocks[clause.block]
     if block.part in _SKIPPED_PARTS:
         return "header-footer"
+    if facts.placeholders.cover(hit.start, clause):
+        return "placeholder"
     if block.kind == "heading" and not frame.headings:
         return "heading-only"
-    if not frame.titles and any(facts.titles.covers[hit.start : hit.end]):
+    # A title may stand inside a hit, in a gap of the phrase; the words of the phrase must not be the title's.
+    if not frame.titles and (facts.titles.covers[hit.start] or facts.titles.covers[hit.end - 1]):
         return "instrument-title"
     if frame.opening and clause.block not in facts.context.opening:
         return "not-opening"
@@ -125,11 +128,13 @@ def _by_content(hit: Hit, heading: Clause, frame: Frame, facts: Facts) -> Candid
     """What the text under a heading makes of it: a section counts when something in it was done."""
     role = facts.sections.role(heading)
     reason = "" if role in frame.roles else ("other-section" if frame.roles else NOT_RESULTS.get(role, ""))
-    if reason or any(facts.titles.covers[hit.start : hit.end]):
+    if reason or (not frame.titles and any(facts.titles.covers[hit.start : hit.end])):
         return Candidate(frame, hit, heading, "refused", reason or "instrument-title")
     first: Candidate | None = None
     for clause in facts.context.under(heading):
         if clause.last - clause.first < _STATEMENT and not frame.nil:
+            continue
+        if facts.placeholders.cover(clause.first, clause):
             continue
         status = facts.assertion.status(Hit(clause.last - 1, clause.last))
         if not frame.asserted or frame.nil or status == "done":

@@ -27,6 +27,8 @@ _OWN_LEAD = 3
 _FROM_INTRODUCTION = 4
 _FROM_HEADING = 12
 """How far an act in the introduction or in a heading counts to be, in syllables."""
+_COORDINATE = 3
+"""Two acts share an object when no more syllables part them: "lấy ý kiến rộng rãi và công khai"."""
 _SHORT_TITLE = 16
 """The short title of an entry is no longer than this, in syllables."""
 
@@ -73,8 +75,8 @@ def _places(clause: Clause, facts: Facts) -> Iterator[tuple[list[int], bool]]:
     cells = facts.context.cells(clause)
     if cells:
         yield cells, False
-    tail = facts.context.tail(clause) if clause.last - clause.first <= _SHORT_TITLE else []
-    if tail:
+    tail = facts.context.tail(clause)
+    if tail and (_is_short(clause) or _is_short(facts.text.clauses[tail[-1]])):
         yield tail, False
     continued = _continued(clause, facts)
     if continued:
@@ -85,6 +87,10 @@ def _places(clause: Clause, facts: Facts) -> Iterator[tuple[list[int], bool]]:
         ):
             yield [reference], False
     yield from ((governor, False) for governor in facts.context.governors(clause))
+
+
+def _is_short(clause: Clause) -> bool:
+    return clause.last - clause.first <= _SHORT_TITLE
 
 
 def _continued(clause: Clause, facts: Facts) -> list[int]:
@@ -102,10 +108,15 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
 
 
 def _says_otherwise(clause: Clause, facts: Facts) -> bool:
-    """Whether a clause has a verb of its own that is another act ("... do Văn phòng soạn, ký")."""
+    """Whether a clause, or what its title announces, has a verb of its own that is another act.
+
+    "... do Văn phòng soạn, ký"; "Công tác cán bộ: trong năm đã bổ nhiệm ...".
+    """
+    if any(_says_otherwise(facts.text.clauses[number], facts) for number in facts.context.tail(clause)):
+        return True
     own = facts.found.within("act.own", clause.number)
     return bool(facts.found.within("act.other", clause.number)) or any(
-        verb.start - clause.first <= _OWN_LEAD for verb in own
+        verb.start - clause.first <= _OWN_LEAD or facts.text.breaks[verb.start] == COMMA for verb in own
     )
 
 
@@ -172,14 +183,49 @@ def _is_blocked(act: Hit, hit: Hit, others: list[Hit], facts: Facts) -> bool:
     """
     if act.start < hit.end and hit.start < act.end:
         return False
-    if act.start >= hit.end and facts.text.breaks[act.start] == COMMA:
+    if act.start >= hit.end and _begins_anew(act, hit, facts):
         return True
     low, high = (act.end, hit.start) if act.end <= hit.start else (hit.end, act.start)
     between = [other for other in others if low <= other.start < high]
     if not between:
-        return False
+        return _is_own_act(hit, act, others, facts)
+    if act.start < hit.end and between[0].start - act.end > _COORDINATE:
+        return True
     joined = act.start if act.start >= hit.end else between[0].start
-    return not any(joint.end == joined for joint in facts.hits.get("act.and", ()))
+    return not _is_joined(joined, facts)
+
+
+def _begins_anew(act: Hit, hit: Hit, facts: Facts) -> bool:
+    """Whether an act behind the object, after a comma or "và", is a new statement with its own object.
+
+    "giải đáp kiến nghị về phụ cấp và công bố quyết định"; not after a passive ("kế hoạch được phê duyệt,
+    niêm yết tại bảng tin"), nor in a bracket.
+    """
+    comma = facts.text.breaks[act.start] == COMMA
+    if not comma and not _is_joined(act.start, facts, "act.anew"):
+        return False
+    passive = facts.found.within("act.passive", facts.text.clause_of[act.start])
+    return not (_in_bracket(act, facts) or any(hit.end <= p.start < act.start for p in passive))
+
+
+def _is_own_act(hit: Hit, act: Hit, others: list[Hit], facts: Facts) -> bool:
+    """Whether the object begins with another act of its own: "thống nhất quy chế và phát động thi đua"."""
+    return (
+        act.end + _COORDINATE < hit.start
+        and any(other.start == hit.start for other in others)
+        and (facts.text.breaks[hit.start] == COMMA or _is_joined(hit.start, facts, "act.anew"))
+    )
+
+
+def _is_joined(position: int, facts: Facts, name: str = "act.and") -> bool:
+    """Whether a word that joins two acts stands in front of a token."""
+    return any(joint.end == position for joint in facts.found.within(name, facts.text.clause_of[position]))
+
+
+def _in_bracket(act: Hit, facts: Facts) -> bool:
+    """Whether an act opens a bracket, which speaks of what is in front of it: "kế hoạch năm (21 ý kiến)"."""
+    block = facts.text.document.blocks[facts.text.clause_at(act.start).block]
+    return block.text[: facts.text.starts[act.start]].endswith("(")
 
 
 def _nearest(acts: list[Hit], hit: Hit | None) -> Hit:

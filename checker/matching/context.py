@@ -1,7 +1,7 @@
 """Where a clause stands: what governs it, what is beside it, what speaks of it from elsewhere.
 
-Vocabularies asked for by name: ``reference.above`` ("các nội dung trên") and ``reference.report``
-("báo cáo kết quả như sau:").
+Vocabularies asked for by name: ``reference.above`` ("các nội dung trên"), ``reference.before``
+("cụ thể:") and ``reference.report`` ("báo cáo kết quả như sau:").
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Context:
             outer = self._text.clauses[clause.head].head
             if outer >= 0:
                 yield [outer]
+            yield from self._goes_on_from(self._text.clauses[clause.head])
         blocks = self._text.document.blocks
         parent = blocks[clause.block].parent
         while parent >= 0:
@@ -54,7 +55,15 @@ class Context:
                     yield list(numbers)
                 elif not self._found.any_within(("reference.report",), numbers):
                     yield list(self._text.sentence(last))
+                    yield from self._goes_on_from(self._text.clauses[self._text.sentence(last).start])
             parent = blocks[parent].parent
+
+    def _goes_on_from(self, opening: Clause) -> Iterator[list[int]]:
+        """The sentence before one that only goes on from it: "Cụ thể:", "Trong đó:", "Có thể kể:"."""
+        begun = [hit.start for hit in self._found.within("reference.before", opening.number)]
+        before = opening.number - 1
+        if opening.first in begun and before >= self._text.block_clauses[opening.block].start:
+            yield list(self._text.sentence(self._text.clauses[before]))
 
     def introductions(self, clause: Clause) -> list[int]:
         """The clauses that introduce a list entry: its head, or the last clause of the text above it."""

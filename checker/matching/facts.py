@@ -8,6 +8,7 @@ from checker.matching.acts import Acts
 from checker.matching.assertion import Assertion
 from checker.matching.context import Context
 from checker.matching.found import Found
+from checker.matching.placeholders import Placeholders
 from checker.matching.sections import Sections
 from checker.matching.titles import Recitals, Titles
 from checker.matching.units import Units
@@ -34,6 +35,7 @@ class Facts:
         self.sections = Sections(self.found, self.context)
         self.titles = Titles(self.found)
         self.recitals = Recitals(self.found)
+        self.placeholders = Placeholders(self.found)
         self.assertion = Assertion(self.found, self.context)
         self.units = Units(self.found)
         self.acts = Acts(self.found, self.context, self.titles)

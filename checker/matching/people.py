@@ -1,4 +1,7 @@
-"""Who acts, and for whom: actors and addressees, named beside a clause or in what governs it."""
+"""Who acts, and for whom: actors and addressees, named beside a clause or in what governs it.
+
+Vocabularies asked for by name: ``unit.agent``; the others are those of the mode.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,10 @@ if TYPE_CHECKING:
     from checker.matching.find import Hit
     from checker.matching.index import Clause
     from checker.ruleset.model import Mode
+
+
+_AGENT_REACH = 10
+"""The name of a body between "do" or "được" and its act is no longer than this, in syllables."""
 
 
 def named_beside(names: Sequence[str], clause: Clause, facts: Facts) -> bool:
@@ -92,7 +99,27 @@ def _has_wrong_actor(act: Hit, act_clause: Clause, mode: Mode, facts: Facts) -> 
     if not mode.not_actors or facts.found.any_within(mode.actors[1:], [act_clause.number]):
         return False
     others = facts.found.within(mode.not_actors, act_clause.number)
-    return any(other.end <= act.start for other in others)
+    return any(other.end <= act.start for other in others) or _is_by_someone_else(
+        act, act_clause, mode, facts
+    )
+
+
+def _is_by_someone_else(act: Hit, act_clause: Clause, mode: Mode, facts: Facts) -> bool:
+    """Whether a body that the act does not count for is named as its agent: "được Liên đoàn ... giám sát"."""
+    text = facts.text
+    for lead in facts.found.within("unit.agent", act_clause.number):
+        name = range(lead.end, act.start)
+        if not 1 < len(name) <= _AGENT_REACH or any(text.breaks[name.start + 1 : name.stop]):
+            continue
+        capital = text.text(lead.end, act.start)[0].isupper()
+        known = any(
+            name.start <= hit.start < name.stop
+            for actors in mode.actors
+            for hit in facts.found.within(actors, act_clause.number)
+        )
+        if capital and not known:
+            return True
+    return False
 
 
 def _has_actor(mode: Mode, clause: Clause, facts: Facts) -> bool:

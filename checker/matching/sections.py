@@ -57,7 +57,10 @@ class Sections:
     def _role(self, clause: Clause) -> str:
         if self._looks_ahead(clause):
             return "tasks"
-        return self._role_before_colon(clause) or self._role_of_section(clause)
+        section = self._role_of_section(clause)
+        if section in NOT_RESULTS:
+            return section
+        return self._role_before_colon(clause) or section
 
     def _looks_ahead(self, clause: Clause) -> bool:
         """Whether a statement, its paragraph or what introduces it begins with "Trong thời gian tới"."""

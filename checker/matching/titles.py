@@ -1,7 +1,7 @@
 """Words that are not the report's own: titles of instruments, and the law that it recites.
 
 Vocabularies asked for by name: ``instrument.*``, ``assert.recited*``, ``assert.resumed``,
-``assert.ordered`` and ``act.any``.
+``assert.ordered``, ``act.any`` and ``head``.
 """
 
 from __future__ import annotations
@@ -53,12 +53,21 @@ class Titles:
             at = bisect_left(lead_starts, reference.end)
             if at == len(leads) or leads[at].start >= min(clause.last, reference.end + _LEAD_REACH):
                 continue
+            if self._is_resumed(reference.end, leads[at].start, clause):
+                continue
             # "Công văn số 12 yêu cầu các phòng tổ chức ...": an order, not a title.
             orders = self._found.within("assert.ordered", clause.number)
             if overlapping(orders, reference.end, leads[at].start):
                 continue
             for position in range(leads[at].end, self._title_end(leads[at].end, clause)):
                 covered[position] = True
+
+    def _is_resumed(self, start: int, end: int, clause: Clause) -> bool:
+        """Whether the unit begins to act behind a comma: "theo Nghị quyết số 18, Chi cục tổ chức ..."."""
+        return any(
+            start <= head.start < end and self._text.breaks[head.start] == COMMA
+            for head in self._found.within("head", clause.number)
+        )
 
     def _title_end(self, start: int, clause: Clause) -> int:
         """Where the sentence is taken up again: behind the last comma before the words that do it."""

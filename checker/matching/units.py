@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUBJECT_REACH = 12
 """The subject stands so near to the start of its clause, in syllables."""
+_PART_REACH = 8
+"""The name of a part of a unit is no longer than this, in syllables."""
 _TIME_REACH = 4
 """And so near when the phrase itself begins before it, with a time."""
 
@@ -46,6 +48,8 @@ class Units:
 
     def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
+        if self._is_agent(unit, clause):
+            return False
         if self._text.breaks[unit.start] == COMMA:
             return any(
                 other.end == unit.start and self._is_object(other, units, clause)
@@ -54,21 +58,34 @@ class Units:
             )
         return any(lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number))
 
+    def _is_agent(self, unit: Hit, clause: Clause) -> bool:
+        """Whether a unit is named as the one who acts, itself or a part of it: "do Phòng Kế hoạch của Sở"."""
+        return any(
+            lead.end == unit.start
+            or (
+                0 < unit.start - lead.end <= _PART_REACH and not any(self._text.breaks[lead.end : unit.start])
+            )
+            for lead in self._found.within("unit.agent", clause.number)
+        )
+
     def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
         breaks = self._text.breaks
         if any(breaks[position] for position in range(unit.start + 1, unit.end)):
             return False
-        agent = any(lead.end == unit.start for lead in self._found.within("unit.agent", clause.number))
+        agent = self._is_agent(unit, clause)
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
-        if unit.end > hit.end or (
-            unit.start - clause.first > reach and not (agent and unit.start > hit.start)
-        ):
+        far = unit.start - clause.first > reach and not self._begins_statement(unit, hit)
+        if unit.end > hit.end or (far and not (agent and unit.start > hit.start)):
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
             return False
         name = self._text.text(unit.start, unit.end).lower()
         return name not in self._own_names and not self._own_names.startswith(name.rsplit(" ", 1)[-1])
+
+    def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
+        """Whether a unit stands behind a comma right in front of the words of the hit."""
+        return self._text.breaks[unit.start] == COMMA and 0 <= hit.start - unit.end <= _TIME_REACH
 
     @cached_property
     def _own_names(self) -> str:

@@ -9,9 +9,9 @@ from checker.rendering.texts import VERDICTS
 from checker.rendering.words import address, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from checker.comparison import Carried, Change, Comparison
+    from checker.comparison import Carried, Change, Comparison, Copy
 
 SCHEMA = "rasoat-comparison/1"
 _SHOWN = 12
@@ -22,6 +22,28 @@ _QUOTE = 160
 def render(comparison: Comparison, lang: str = "vi") -> str:
     """The page of text."""
     return plain(_page(comparison, lang))
+
+
+def copies_page(copies: Sequence[Copy], number: int, lang: str = "vi") -> str:
+    """The reports of a folder that share much of their text, as a page."""
+
+    def say(vi: str, en: str) -> str:
+        return en if lang == "en" else vi
+
+    lines = [Line("title", 0, say("BÁO CÁO GIỐNG NHAU", "REPORTS THAT ARE ALIKE")), BLANK]
+    vi = f"Đã so {number} báo cáo với nhau; {len(copies)} cặp giống nhau nhiều."
+    lines.append(Line("plain", 0, say(vi, f"{number} reports compared; {len(copies)} pairs are much alike.")))
+    for copy in copies:
+        names = f"{tidy(copy.one.name)} - {tidy(copy.other.name)}"
+        told = say("lời văn chung", "of the text in common")
+        lines.append(Line("plain", 0, f"- {names}: {copy.share * 100:.0f}% {told}", hang=2))
+    return plain(lines)
+
+
+def copies_json(copies: Sequence[Copy]) -> dict[str, Any]:
+    """The same as plain data (schema "rasoat-copies/1")."""
+    pairs = [{"one": copy.one.name, "other": copy.other.name, "share": copy.share} for copy in copies]
+    return {"schema": "rasoat-copies/1", "pairs": pairs}
 
 
 def to_json(comparison: Comparison, lang: str = "vi") -> dict[str, Any]:

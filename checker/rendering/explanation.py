@@ -32,7 +32,8 @@ def _page(explanation: Explanation, lang: str) -> Iterator[Line]:
     yield from (BLANK, *_head(explanation, lang))
     yield from (BLANK, Line("heading", 0, _label("how", lang)), *_rule(explanation, lang))
     yield from (BLANK, *_evidence(explanation, lang))
-    yield from (BLANK, *_places(explanation, lang))
+    if not explanation.item.checks:
+        yield from (BLANK, *_places(explanation, lang))
     if explanation.verdict.verdict in {"partial", "missing"}:
         yield from (BLANK, *_advice(explanation.item, lang))
 
@@ -53,7 +54,7 @@ def _head(explanation: Explanation, lang: str) -> Iterator[Line]:
     if verdict.note:
         reason = f"{reason} {tidy(verdict.note.get(lang))}"
     yield Line("plain", 0, reason, _label("because", lang))
-    if verdict.verdict in {"met", "partial"}:
+    if verdict.verdict in {"met", "partial"} and not item.checks:
         code = "substantiated" if verdict.substantiated else "bare"
         yield Line("plain", 0, _label(code, lang), _label("substance", lang))
     if verdict.review:
@@ -63,6 +64,9 @@ def _head(explanation: Explanation, lang: str) -> Iterator[Line]:
 def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
     """What the item asks for, and how much of that was named."""
     item, verdict = explanation.item, explanation.verdict
+    if item.checks:
+        yield from _form(explanation, lang)
+        return
     titles = [tidy(facet.title.get(lang)) for facet in item.facets]
     code = "points-some"
     if len(titles) == 1:
@@ -87,6 +91,19 @@ def _rule(explanation: Explanation, lang: str) -> Iterator[Line]:
             yield Line("plain", 0, "; ".join(left), _label("lacking", lang))
 
 
+def _form(explanation: Explanation, lang: str) -> Iterator[Line]:
+    """What must hold of a component, what does, and what there is instead."""
+    item, verdict = explanation.item, explanation.verdict
+    asked = "; ".join(tidy(check.title.get(lang)) for check in item.checks)
+    yield Line("plain", 0, _label("form-points", lang, list=asked))
+    right = [tidy(check.title.get(lang)) for check in item.checks if check.id in verdict.facets]
+    if right:
+        yield Line("plain", 0, "; ".join(right), _label("form-right", lang))
+    if verdict.lacking:
+        off = "; ".join(tidy(text.get(lang)) for text in verdict.lacking)
+        yield Line("plain", 0, off, _label("form-off", lang))
+
+
 def _evidence(explanation: Explanation, lang: str) -> Iterator[Line]:
     found = explanation.verdict.evidence
     yield Line("heading", 0, _label("evidence", lang, n=len(found)))
@@ -97,7 +114,7 @@ def _evidence(explanation: Explanation, lang: str) -> Iterator[Line]:
         yield Line("quote", 0, f"{number}. {quoted(evidence.quote, _LONGEST)} ({where})", hang=3)
         if evidence.facets:
             yield Line("plain", 3, _facets(explanation.item, evidence.facets, lang), _label("points", lang))
-        elif len(found) > 1:
+        elif len(found) > 1 and not explanation.item.checks:
             yield Line("note", 3, _label("lead", lang))
 
 

@@ -68,6 +68,9 @@ LABELS = {
     ),
     "named": Text("Đã nêu được:", "Named:"),
     "lacking": Text("Chưa nêu:", "Lacking:"),
+    "form-right": Text("Đã đúng:", "Right:"),
+    "form-off": Text("Phải là:", "Should be:"),
+    "form-points": Text("Phải đúng các điều sau: {list}.", "What must hold: {list}."),
     "none": Text("chưa có ý nào", "none"),
     "evidence": Text("BẰNG CHỨNG ĐƯỢC TÍNH ({n})", "EVIDENCE THAT COUNTS ({n})"),
     "evidence-none": Text(

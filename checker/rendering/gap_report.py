@@ -195,7 +195,7 @@ def _open_item(document: Document, verdict: Verdict, count: int, lang: str) -> I
     if verdict.review:
         yield field("review", review(verdict, lang), "warning")
     if points := lacking(verdict, lang):
-        yield field("lacking", points)
+        yield field("form" if item.checks else "lacking", points)
     yield field("wording", quoted(item.wording.get(lang)), "wording")
     yield field("section", tidy(item.section.get(lang)))
     if verdict.gain:
@@ -211,7 +211,7 @@ def _found(document: Document, verdict: Verdict, lang: str) -> Iterator[Line]:
     elif verdict.refusals:
         nearest = verdict.refusals[0]
         yield Line("quote", 3, _quote(document, nearest.evidence, lang), say("nearest", lang))
-    else:
+    elif not verdict.item.checks:
         text = say("not-found", lang, parts=parts(document, lang))
         yield Line("plain", 3, text, say("searched", lang))
         if verdict.reason in {"nothing-found", "only-refused"}:

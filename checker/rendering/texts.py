@@ -83,6 +83,26 @@ REASONS = {
         "Không có câu nào trong báo cáo nói đến nội dung này.",
         "No sentence of the report speaks of this.",
     ),
+    "form-right": Text(
+        "Thể thức, kỹ thuật trình bày ở chỗ này đúng quy định.",
+        "The form is as the rules want it here.",
+    ),
+    "form-partly": Text(
+        "Có thành phần này, nhưng một số điểm trình bày chưa đúng quy định.",
+        "The component is there, but some of its form is not as the rules want it.",
+    ),
+    "form-wrong": Text(
+        "Cách trình bày chưa đúng quy định.",
+        "The form is not as the rules want it.",
+    ),
+    "form-absent": Text(
+        "Không thấy thành phần này trong tệp.",
+        "The component is not in the file.",
+    ),
+    "form-unknown": Text(
+        "Không đánh giá được từ tệp này.",
+        "This file cannot tell.",
+    ),
     "only-refused": Text(
         "Có chỗ nhắc đến chủ đề này, nhưng không chỗ nào cho thấy việc đó đã được làm theo đúng yêu cầu.",
         "The topic is mentioned, but nowhere as something that was done in the way required.",
@@ -179,6 +199,12 @@ REFUSALS = {
         "thuộc việc nào. Hãy nói rõ ngay trong câu.",
         "The heading above covers several acts, such as publishing and consulting, so it is not clear which "
         "of them this is about. Say so in the sentence itself.",
+    ),
+    "placeholder": Text(
+        "Chỗ này còn để trống hoặc là lời hướng dẫn của mẫu; hãy điền số liệu, ngày tháng, văn bản và bỏ "
+        "phần trong ngoặc vuông.",
+        "This is still a blank or a note of the template: fill in figures, dates and documents, and take out "
+        "what stands in square brackets.",
     ),
     "recipients": Text(
         "Chỗ này nằm ở phần nơi nhận và chữ ký, không phải nội dung của báo cáo.",
@@ -303,6 +329,7 @@ LABELS = {
     "no-parts": Text("không có phần nào", "nothing"),
     "why": Text("Chưa đủ vì:", "Not enough:"),
     "lacking": Text("Còn thiếu:", "Lacking:"),
+    "form": Text("Phải là:", "Should be:"),
     "lacking-some": Text("ít nhất {n} trong {total} ý sau: {list}", "at least {n} of these {total}: {list}"),
     "wording": Text("Câu mẫu:", "Model wording:"),
     "section": Text("Viết vào:", "Where:"),
@@ -362,5 +389,13 @@ LEGAL_WORDS = (
     ("Điều", "Article"),
     ("khoản", "clause"),
     ("điểm", "point"),
+    ("mục", "section"),
+    ("Nội dung", "Content"),
+    ("Phụ lục", "Annex"),
+    ("Đề cương", "Outline"),
+    ("kèm văn bản yêu cầu báo cáo", "with the letter that asks for the report"),
+    ("Khung báo cáo", "Frame of reports"),
+    ("theo thực tế các cơ quan", "as practised by agencies"),
+    ("theo thực tế các Ban Chỉ đạo", "as practised by steering boards"),
 )
 """How the parts of a citation are called in English; numbers and names stay."""

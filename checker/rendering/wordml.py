@@ -43,9 +43,21 @@ def twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 1440)
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0, blank: bool = False) -> str:
-    """A run of text; ``size`` in points (0: that of the document), ``blank``: marked as to be filled in."""
+def run(
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: float = 0,
+    blank: bool = False,
+    colour: str = "",
+) -> str:
+    """A run of text; ``size`` in points (0: that of the document), ``blank``: marked as to be filled in.
+
+    ``colour``: six hexadecimal digits, black without.
+    """
     look = "<w:b/>" * bold + "<w:i/>" * italic
+    look += f'<w:color w:val="{colour}"/>' if colour else ""
     if size:
         look += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     if blank:

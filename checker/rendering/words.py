@@ -55,7 +55,7 @@ def instrument(cited: Citation, lang: str) -> str:
 
 def _english(text: str) -> str:
     for vietnamese, english in LEGAL_WORDS:
-        if text.startswith(f"{vietnamese} "):
+        if f"{text} ".startswith(f"{vietnamese} "):
             return english + text[len(vietnamese) :]
     return text
 
@@ -154,6 +154,8 @@ def reason(verdict: Verdict, lang: str) -> str:
 def lacking(verdict: Verdict, lang: str) -> str:
     """The parts of the item that must still be named; empty when enough of them are."""
     points = [tidy(text.get(lang)) for text in verdict.lacking]
+    if verdict.item.checks:
+        return "; ".join(points)
     short = verdict.item.need - len(verdict.facets)
     only_title = len(verdict.item.facets) == 1 and points == [tidy(verdict.item.title.get(lang))]
     if short <= 0 or not points or only_title:

@@ -78,9 +78,19 @@ def _item(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Chang
         yield Change("major", name, Text("yêu cầu lại nội dung này", "the item is asked for again"))
     if old.get("mode") != new.get("mode"):
         yield Change("major", name, Text("cách thực hiện (mode) khác trước", "another mode"))
-    lost = [facet["id"] for facet in old["facets"] if facet["id"] not in {f["id"] for f in new["facets"]}]
+    kept = {facet["id"] for facet in new.get("facets", ())}
+    lost = [facet["id"] for facet in old.get("facets", ()) if facet["id"] not in kept]
     if lost:
         yield Change("major", name, Text(f"bỏ ý: {', '.join(lost)}", f"facets taken out: {', '.join(lost)}"))
+    before, after = _checks_of(old), _checks_of(new)
+    if stricter := [key for key in after if after[key] != before.get(key)]:
+        named = ", ".join(stricter)
+        yield Change(
+            "major", name, Text(f"thêm hoặc đổi điều kiện: {named}", f"new or other checks: {named}")
+        )
+    if looser := [key for key in before if key not in after]:
+        named = ", ".join(looser)
+        yield Change("minor", name, Text(f"bỏ điều kiện: {named}", f"checks taken out: {named}"))
     removed, added = _phrases_of(old) - _phrases_of(new), _phrases_of(new) - _phrases_of(old)
     if removed:
         yield Change("major", name, _counted(len(removed), "cụm từ bỏ đi", "phrases taken out"))
@@ -102,7 +112,15 @@ def _counted(number: int, vi: str, en: str) -> Text:
 
 
 def _frames(item: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*item["facets"], *(item.get("also") or [])]
+    return [*item.get("facets", ()), *(item.get("also") or [])]
+
+
+def _checks_of(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The checks of an item without their titles, by id."""
+    return {
+        check["id"]: {key: value for key, value in check.items() if key != "title"}
+        for check in item.get("checks", ())
+    }
 
 
 def _phrases_of(item: dict[str, Any]) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.ruleset.linting.texts import EXAMPLES
+from checker.ruleset.linting.texts import examples_needed
 from checker.ruleset.load import load_ruleset
 from checker.ruleset.merge import merge
 from checker.ruleset.model import Citation, Text
@@ -32,7 +32,8 @@ class Covering:
     @property
     def is_hole(self) -> bool:
         """Whether too few examples show that the item works."""
-        return self.item.skip is None and any(self.examples[name] < least for name, least in EXAMPLES.items())
+        needed = examples_needed(optional=self.item.optional is not None)
+        return self.item.skip is None and any(self.examples[name] < least for name, least in needed.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.ruleset.cache import read_plain, write_plain
 from checker.ruleset.model import (
     Case,
+    Check,
     Citation,
     Condition,
     Facet,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from checker.ruleset.source import Source
 
-FORMAT = 7
+FORMAT = 9
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"ruleset", "lexicon"})
 
@@ -124,6 +125,7 @@ def _build(plain: dict[str, Any], sha256: str) -> Ruleset:
         lexicon=plain["lexicon"],
         abbreviations=dict(data["abbreviations"]),
         terms=tuple(_terms(data["terms"])) if "terms" in data else (),
+        outline=tuple(data.get("outline", ())),
     )
 
 
@@ -157,6 +159,8 @@ def _mode(name: str, mode: dict[str, Any]) -> Mode:
 
 def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
     citation = item["citation"]
+    checks = tuple(_check(check) for check in item.get("checks", ()))
+    asked = [check for check in item.get("checks", ()) if not check.get("advisory")]
     frames = [
         _frame(item, part, number, frame)
         for part in ("facets", "also")
@@ -166,8 +170,8 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         id=item["id"],
         group=item["group"],
         title=_text(item["title"]),
-        mode=item["mode"],
-        need=item.get("need", 1),
+        mode=item.get("mode", ""),
+        need=item.get("need", len(asked) or 1),
         weight=weight,
         citation=Citation(
             citation.get("instrument", instrument),
@@ -175,7 +179,7 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
             citation.get("clause", ""),
             citation["verified"],
         ),
-        facets=tuple(Facet(facet["id"], _text(facet["title"])) for facet in item["facets"]),
+        facets=tuple(Facet(facet["id"], _text(facet["title"])) for facet in item.get("facets", asked)),
         frames=tuple(frames),
         advice=_text(item["advice"]),
         wording=_text(item["wording"]),
@@ -187,6 +191,21 @@ def _item(item: dict[str, Any], weight: float, instrument: str) -> Item:
         like=item.get("like", ""),
         optional=_text(item["optional"]) if "optional" in item else None,
         skip=_text(item["skip"]) if "skip" in item else None,
+        checks=checks,
+        figures=tuple(_text(row) for row in item.get("figures", ())),
+    )
+
+
+def _check(told: dict[str, Any]) -> Check:
+    own = ("id", "check", "title", "part", "essential", "advisory")
+    return Check(
+        told["id"],
+        told["check"],
+        _text(told["title"]),
+        told.get("part", ""),
+        told.get("essential", False),
+        told.get("advisory", False),
+        {key: value for key, value in told.items() if key not in own},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Status = Literal["ok", "warning", "error"]
@@ -73,6 +73,24 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that the form of a document must fulfil (see ``checker.form``).
+
+    ``name`` is the kind of check, ``part`` the part of the document that it is about, ``values`` what it asks
+    for. ``essential``: where it fails, the component is not there at all. ``advisory``: it is told and costs
+    nothing, because the instrument does not ask for it or that is not verified.
+    """
+
+    id: str
+    name: str
+    title: Text
+    part: str = ""
+    essential: bool = False
+    advisory: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case in which an item applies; all that is given must hold.
 
@@ -100,7 +118,8 @@ class Item:
 
     ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
     ``optional`` says why it does not apply to a report that does not name it, ``skip`` why a ruleset made
-    from another does not ask for it.
+    from another does not ask for it. An item about the form of a document has ``checks`` instead of frames,
+    and its facets are what they ask for. ``figures`` are the rows of the table that a template asks for.
     """
 
     id: str
@@ -122,6 +141,8 @@ class Item:
     like: str = ""
     optional: Text | None = None
     skip: Text | None = None
+    checks: tuple[Check, ...] = ()
+    figures: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +224,8 @@ class Ruleset:
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
     ``sha256`` is over the source files, ``lexicon`` the compiled phrases (see ruleset.lexicon).
-    ``abbreviations`` maps an upper-case short form to the words it stands for.
+    ``abbreviations`` maps an upper-case short form to the words it stands for, ``outline`` names the
+    sections of a report in their order (as the items name them in Vietnamese).
     """
 
     id: str
@@ -220,6 +242,7 @@ class Ruleset:
     lexicon: dict[str, Any]
     abbreviations: dict[str, str]
     terms: tuple[Terms, ...] = ()
+    outline: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

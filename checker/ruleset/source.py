@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 from checker.errors import RulesetError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+EXAMPLES = (".txt", ".yaml")
+"""The suffixes of examples."""
 _EXTENDS = re.compile(r"""^extends:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 """The line that names the base: seen without parsing, since a compiled ruleset needs no YAML."""
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "ruleset.schema.json"
@@ -53,7 +56,7 @@ def _read(name_or_path: str, beside: Path, extending: tuple[Path, ...]) -> Sourc
     """Read a ruleset; a path counts from the folder ``beside``, ``extending`` are those it is the base of."""
     folder = library() / name_or_path
     if not (folder / "ruleset.yaml").is_file():
-        path = beside / name_or_path
+        path = Path(os.path.normpath(beside / name_or_path))  # "2026/../2025" is not inside "2026"
         folder = path.parent if path.name == "ruleset.yaml" else path
     if not (folder / "ruleset.yaml").is_file():
         known = ", ".join(shipped_ids())
@@ -102,10 +105,15 @@ def _digest(texts: tuple[tuple[str, str], ...], base: Source | None) -> str:
 
 def example_files(source: Source, item: str, like: str = "") -> list[Path]:
     """The examples of an item: its own, or those of the item of the base that it is like."""
-    own = sorted((source.folder / "examples" / item).glob("*.txt"))
+    own = examples_in(source.folder / "examples" / item)
     if own or source.base is None:
         return own
     return example_files(source.base, like or item)
+
+
+def examples_in(folder: Path) -> list[Path]:
+    """The examples in the folder of an item, by name: texts, and descriptions of the form of a file."""
+    return sorted((file for file in folder.glob("*") if file.suffix in EXAMPLES), key=lambda file: file.name)
 
 
 def _label(file: Path, folder: Path) -> str:

@@ -63,7 +63,7 @@ def _references(merged: dict[str, Any], origins: Origins) -> None:
                 f"không có nhóm {item['group']!r}",
                 f"there is no group {item['group']!r}",
             )
-        facets = {facet["id"] for facet in item["facets"]}
+        facets = {facet["id"] for facet in item.get("facets") or item["checks"]}
         for part in ("facets", "also"):
             for number, frame in enumerate(item.get(part) or []):
                 here = [*path, part, number]

@@ -7,6 +7,7 @@ import yaml
 
 from checker.cli.app import run
 from checker.examples import run as run_examples
+from checker.ruleset.coverage import coverage
 from checker.ruleset.lint import lint
 from checker.ruleset.load import load_ruleset
 
@@ -103,3 +104,17 @@ def test_a_text_without_an_outline_is_refused(outline, capsys):
     (outline / "de-cuong.md").write_text("Kính gửi các phòng.\n\nĐề nghị báo cáo.\n", encoding="utf-8")
     assert new() == 2
     assert "không thấy đề cương" in capsys.readouterr().err
+
+
+def test_an_instrument_in_a_heading_is_proved_by_its_title(outline):
+    new()
+    items = yaml.safe_load((outline / "phong-chay" / "items" / "muc.yaml").read_text(encoding="utf-8"))
+    titles = {item["id"]: item["facets"][0].get("titles", False) for item in items}
+    assert (titles["p1.1"], titles["p2.2"]) == (True, False)
+
+
+def test_every_item_stands_under_the_outline_in_the_table_of_coverage(outline):
+    new()
+    rows = coverage(str(outline / "phong-chay"))
+    assert [row.provision.article for row in rows] == ["Đề cương"]
+    assert len(rows[0].items) == 5

@@ -49,6 +49,24 @@ def test_the_agency_is_the_last_of_the_capital_lines_and_its_superior_the_first(
     assert (found.agency, found.superior) == ("CHI CỤC VĂN THƯ - LƯU TRỮ", "SỞ NỘI VỤ TỈNH ĐÔNG HÀ")
 
 
+def test_the_motto_may_stand_to_the_right_of_the_agency():
+    text = """PHÒNG GIÁO DỤC HUYỆN ĐÔNG HÀ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TRƯỜNG TIỂU HỌC SỐ 2                     Độc lập - Tự do - Hạnh phúc
+
+Số: 38/BC-TH                         Đông Hà, ngày 25 tháng 5 năm 2018
+
+BÁO CÁO
+Kết quả thực hiện dân chủ năm 2018
+
+I. KẾT QUẢ
+Nhà trường họp giao ban hằng tháng.
+"""
+    found = read("bao-cao.txt", text.encode()).metadata
+
+    assert (found.agency, found.superior) == ("TRƯỜNG TIỂU HỌC SỐ 2", "PHÒNG GIÁO DỤC HUYỆN ĐÔNG HÀ")
+    assert (found.number, found.place, found.date) == ("38/BC-TH", "Đông Hà", "2018-05-25")
+
+
 def test_an_agency_without_a_superior_stands_alone():
     found = metadata(agency="ỦY BAN NHÂN DÂN XÃ ĐÔNG LĨNH")
 

@@ -351,6 +351,19 @@ def test_no_word_but_page_numbers_is_lost(parts):
     assert missing == Counter()
 
 
+def test_a_heading_that_ends_with_cap_tren_is_not_joined_with_the_line_below():
+    heading = "6. Quan hệ với người học và cơ quan cấp trên"
+
+    assert texts(f"{heading}\nThủ tục nhập học được niêm yết.")[0] == heading
+
+
+def test_a_line_that_ends_before_a_number_goes_on_with_it_only():
+    line = "Thực hiện kế hoạch công tác và chương trình của cơ quan năm"
+
+    assert texts(f"{line}\n2019 đạt kết quả.") == [f"{line} 2019 đạt kết quả."]
+    assert texts(f"{line}\nNội dung như sau.")[0] == line
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=8))
 def test_reading_what_was_read_changes_nothing(lines):

@@ -127,3 +127,7 @@ def test_the_break_before_a_short_form_stands_before_its_first_syllable_only():
 def test_an_unknown_short_form_or_one_in_small_letters_stays(text):
     assert cut(text, KNOWN.items()) == text.split()
     assert tokenise(text, KNOWN).keys == [key(word) for word in text.split()]
+
+
+def test_a_full_stop_behind_the_symbol_of_a_document_ends_the_sentence():
+    assert break_before("theo Quyết định số 52/QĐ-TTCN. Phòng Tổ chức", "Phòng") == SENTENCE

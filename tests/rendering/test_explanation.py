@@ -213,3 +213,11 @@ def test_a_long_quote_is_cut_around_the_words_that_matched():
     shown = around_quote(text, text, "nội quy")
     assert "trước «nội quy» sau" in shown
     assert len(shown) < 450
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "Phải là:"), ("en", "Should be:")])
+def test_an_item_about_form_is_explained_by_what_must_hold(lang, words):
+    sample = explain("bao-cao.txt", "nd30.3", "nd-30-2020", data="Số: 5/BC-SNV\nBÁO CÁO\n".encode())
+    page = render(sample, lang)
+    assert words in page
+    assert "5/BC-SNV" in page

@@ -87,3 +87,22 @@ def test_the_examples_that_get_worse_are_named(tmp_path):
     file.write_text("# also: none\n\nĐã ban hành quy chế làm việc.\n", encoding="utf-8")
     new = write(tmp_path / "moi", ruleset(items=[item("a.mot", "nội quy"), ruleset()["items"][1]]))
     assert list(lost(old, new)) == [("examples/a.mot/met-co-quy-che.txt", "a.mot", "met", "missing")]
+
+
+def form_item(*checks):
+    told = item("a.mot", "x", checks=[{"title": text("lề"), **check} for check in checks])
+    return {key: value for key, value in told.items() if key not in {"mode", "facets"}}
+
+
+LEFT = {"id": "trai", "check": "margin", "side": "left", "from": 30, "to": 35}
+
+
+def test_a_figure_of_form_that_changes_may_cost_points(changes):
+    before = ruleset(items=[form_item(LEFT)])
+    found = changes(before, items=[form_item({**LEFT, "from": 32})])
+    assert ("major", "a.mot", "new or other checks: trai") in found
+
+
+def test_a_check_of_form_taken_out_is_a_widening(changes):
+    before = ruleset(items=[form_item(LEFT, {"id": "doc", "check": "upright"})])
+    assert ("minor", "a.mot", "checks taken out: doc") in changes(before, items=[form_item(LEFT)])

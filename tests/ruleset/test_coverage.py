@@ -69,6 +69,16 @@ def test_an_item_with_too_few_examples_is_a_hole(covered):
     assert row.items[0].examples["met"] == 1
 
 
+def test_an_optional_item_needs_an_example_that_is_not_applicable_instead_of_missing(covered):
+    optional = item("a.mot", "x", optional=text("Không bắt buộc."))
+    (row,) = covered(
+        provisions=[{"article": "Điều 1"}],
+        items=[optional],
+        examples=("met-a", "met-b", "partial-a", "not_applicable-a"),
+    )
+    assert not row.items[0].is_hole
+
+
 @pytest.mark.parametrize("name", shipped_ids())
 def test_the_shipped_rulesets_have_no_hole(name):
     rows = coverage(name)

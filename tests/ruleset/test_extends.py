@@ -7,6 +7,7 @@ import pytest
 from checker.check import check_document
 from checker.document.read import read
 from checker.errors import RulesetError
+from checker.examples import run
 from checker.ruleset.lint import lint
 from checker.ruleset.load import load_ruleset
 from tests.ruleset.small import item, ruleset, text, write
@@ -32,6 +33,17 @@ def made_from(tmp_path):
 def verdicts(name, report):
     part = check_document(read("bao-cao.txt", report.encode()), [load_ruleset(name)]).parts[0]
     return {decided.item.id: decided for decided in part.verdicts}
+
+
+def test_its_items_are_tested_by_the_examples_of_a_base_beside_it_but_not_those_left_out(made_from, tmp_path):
+    name = made_from(changes=[{"item": "a.hai", "skip": True, "reason": text("Không hỏi")}])
+    for one in ("a.mot", "a.hai"):
+        folder = tmp_path / "goc" / "examples" / one
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in folder.glob("*"):
+            file.unlink()
+        (folder / "missing-a.txt").write_text("# also: none\n\nTrời đẹp.\n", encoding="utf-8")
+    assert [(one.path, one.ok) for one in run(name)] == [("goc/examples/a.mot/missing-a.txt", True)]
 
 
 def error_of(name):

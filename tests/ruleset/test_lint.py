@@ -244,6 +244,14 @@ def test_an_item_with_too_few_examples(problems, examples, counts):
     ]
 
 
+def test_an_optional_item_is_never_missing_so_its_trap_is_not_applicable(problems):
+    optional = one("họp", optional=text("Không bắt buộc."))
+    assert problems(items=optional, examples=("met-a", "met-b", "partial-a", "not_applicable-a")) == []
+    assert problems(items=optional, examples=("met-a", "met-b", "partial-a")) == [
+        "warning: a.mot: too few examples in examples/a.mot/: there are 0/1 not_applicable"
+    ]
+
+
 def test_a_folder_of_examples_that_names_no_item(tmp_path):
     name = write(tmp_path / "mau", ruleset())
     (tmp_path / "mau" / "examples" / "a.ba").mkdir()

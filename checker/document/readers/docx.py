@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.document.container import Container, open_zip, parse_xml, refuse_size
@@ -32,6 +33,7 @@ from checker.language.normal import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from checker.document.form import Form
     from checker.document.limits import Limits
 
 _HALF_INCH = 720
@@ -70,7 +72,14 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
         status="degraded" if "part" in trail.unread else "ok",
         notes=notes_on(trail),
         deleted=tuple(trail.deleted),
+        form=partial(_form, data, name, limits),
     )
+
+
+def _form(data: bytes, name: str, limits: Limits) -> Form:
+    from checker.document.readers.docx_form import read_form
+
+    return read_form(data, name, limits.started())
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -37,9 +37,11 @@ _LIST_MARK = re.compile(
 _SENTENCE_END = re.compile(r"[.;:!?…/]['\"”)\]]*$")
 _FOOTNOTE = re.compile(r"^(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2}))\s+(?=[A-ZĐÀ-Ỹ“\"])")
 _UNFINISHED = re.compile(
-    r"\b(?:số|năm|của|và|về|việc|theo|cho|với|tại|các|những|ngày|tháng|đến|từ|do|để|được|là|bằng|trong|trên|như)$"
+    r"\b(?:của|và|về|việc|theo|cho|với|tại|các|những|đến|từ|do|để|được|là|bằng|trong|(?<!cấp )trên|như)$"
 )
 """The last word of a line that cannot be the last of a sentence or a heading."""
+_UNNUMBERED = re.compile(r"\b(?:số|ngày|tháng|năm)$")
+"""The same when a number follows ("năm" / "2019"); alone it may end a heading ("Kế hoạch công tác năm")."""
 _SEPARATED = 8
 """With so many blank lines, a single line break behind an open sentence stands inside a paragraph."""
 _WRAP_WIDTHS = range(50, 131)
@@ -222,6 +224,8 @@ def _continues(
             return False
         return open_end and _is_open(previous) and (previous.endswith(",") or line[0].isdigit())
     if len(previous) > 40 and (previous.endswith(",") or _UNFINISHED.search(previous)):
+        return True
+    if len(previous) > 40 and _UNNUMBERED.search(previous) and line[0].isdigit():
         return True
     if (
         _is_open(previous)

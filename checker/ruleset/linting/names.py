@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 ENGINE = (
     "act.and",
+    "act.anew",
     "act.any",
     "act.not",
     "act.noun",
     "act.other",
     "act.own",
+    "act.passive",
     "after.done",
     "after.negated",
     "after.ordered",
@@ -47,6 +49,7 @@ ENGINE = (
     "instrument.title-lead",
     "instrument.title-stop",
     "reference.above",
+    "reference.before",
     "reference.report",
     "reference.this",
     "role.assessment",
@@ -71,6 +74,19 @@ ENGINE = (
     "void.progress",
 )
 """The vocabularies that the matcher and the judge ask for by name; docs/rulesets.md says what each does."""
+
+FORM = (
+    "part.addressee",
+    "part.annex",
+    "part.authority",
+    "part.base",
+    "part.country",
+    "part.kind",
+    "part.motto",
+    "part.name-goes-on",
+    "part.recipients",
+)
+"""The vocabularies that tell the parts of a document by how they begin, for items with checks."""
 
 _ROLE = "role."
 _NOT = ".not"
@@ -125,7 +141,10 @@ def repeated_names(subject: Subject) -> Iterator[Problem]:
         (("groups",), [group["id"] for group in subject.data["groups"]])
     ]
     for index, item in enumerate(subject.data["items"]):
-        lists.append((("items", index, "facets"), [facet["id"] for facet in item["facets"]]))
+        for part in ("facets", "checks"):
+            if part in item:
+                ids = [one["id"] for one in item[part]]
+                lists.append((("items", index, part), ids))
     for path, ids in lists:
         for number, name in enumerate(ids):
             if name in ids[:number]:
@@ -169,7 +188,7 @@ def unused_vocabularies(subject: Subject) -> Iterator[Problem]:
     """
     data = subject.data
     vocabulary = data["vocabulary"]
-    waiting = [name for name in vocabulary if name in ENGINE or name.startswith(_ROLE)]
+    waiting = [name for name in vocabulary if name in (*ENGINE, *FORM) or name.startswith(_ROLE)]
     waiting += [terms["unit"] for terms in data.get("terms", {}).get("units", ())]
     for mode in data["modes"].values():
         waiting += [name for _, name in _of_mode(mode)]
@@ -221,7 +240,10 @@ def _references_of(sequence: Sequence) -> Iterator[str]:
 
 def missing_vocabularies(subject: Subject) -> Iterator[Problem]:
     """Vocabularies that the engine asks for and the ruleset lacks: what they tell stays unseen."""
-    lacking = [name for name in ENGINE if name not in subject.data["vocabulary"]]
+    items = subject.data["items"]
+    needed = [*(ENGINE if any("facets" in item for item in items) else ())]
+    needed += [*(FORM if any("checks" in item for item in items) else ())]
+    lacking = [name for name in needed if name not in subject.data["vocabulary"]]
     if lacking:
         yield subject.problem(
             "warning",

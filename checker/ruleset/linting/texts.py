@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
     from checker.ruleset.linting.subject import Subject
 
-EXAMPLES = {"met": 2, "partial": 1, "missing": 1}
-"""How many examples of each verdict an item must have at least."""
+
+def examples_needed(*, optional: bool) -> dict[str, int]:
+    """How many examples of each verdict an item must have at least.
+
+    An optional item is never missing: its trap comes out as not applicable.
+    """
+    return {"met": 2, "partial": 1, "not_applicable" if optional else "missing": 1}
 
 
 def blank_texts(subject: Subject) -> Iterator[Problem]:
@@ -55,7 +60,8 @@ def few_examples(subject: Subject) -> Iterator[Problem]:
     for index, item in enumerate(subject.data["items"]):
         files = example_files(subject.source, item["id"], item.get("like", ""))
         counts = Counter(file.name.split("-", 1)[0] for file in files)
-        lacking = {verdict: least for verdict, least in EXAMPLES.items() if counts[verdict] < least}
+        needed = examples_needed(optional="optional" in item)
+        lacking = {verdict: least for verdict, least in needed.items() if counts[verdict] < least}
         if lacking:
             vi = ", ".join(f"{counts[verdict]}/{least} {verdict}" for verdict, least in lacking.items())
             yield subject.problem(
