@@ -11,14 +11,24 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.errors import UsageError
 from checker.ruleset.model import Text
 from checker.ruleset.source import error_at, parse_yaml, position
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from checker.judging.model import Verdict
     from checker.report import Report
+
+FailOn = Literal["missing", "partial", "never"]
+_FAILING = {
+    "missing": frozenset({"missing"}),
+    "partial": frozenset({"missing", "partial"}),
+    "never": frozenset(),
+}
 
 SCHEMA = Path(__file__).resolve().parent / "schema" / "policy.schema.json"
 
@@ -38,7 +48,9 @@ class Waiver:
 class Policy:
     """What is asked for acceptance. ``faults`` are the waivers that have no effect, and why.
 
-    ``findings`` maps a rule of the consistency checks to its severity, or to "off".
+    ``fail_on`` names the worst gap that is let pass: "never" any, "missing" partial ones, "partial" none; it
+    comes from the command line. ``findings`` maps a rule of the consistency checks to its severity, or to
+    "off".
     """
 
     pass_mark: float | None = None
@@ -46,6 +58,7 @@ class Policy:
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()
     faults: tuple[Text, ...] = ()
+    fail_on: FailOn = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +100,8 @@ def load_policy(path: str | Path) -> Policy:
     )
 
 
-def accept(report: Report, policy: Policy, today: str) -> Acceptance:
-    """Hold a report against a policy on a day (ISO)."""
+def accept(report: Report, policy: Policy, today: str, excused: Collection[str] = ()) -> Acceptance:
+    """Hold a report against a policy on a day (ISO); gaps that are ``excused`` ("ruleset/item") pass too."""
     agency = report.document.metadata.agency
     own = [w for w in policy.waivers if not w.agency or w.agency.casefold() in agency.casefold()]
     waivers = {waiver.item: waiver for waiver in own if waiver.expires >= today}
@@ -103,31 +116,41 @@ def accept(report: Report, policy: Policy, today: str) -> Acceptance:
     shortfalls: list[Text] = []
     waived: list[Waiver] = []
     for part in report.parts:
-        for verdict in part.verdicts:
-            if verdict.verdict not in {"partial", "missing"}:
-                continue
-            if verdict.item.id in waivers:
-                waived.append(waivers[verdict.item.id])
-            elif verdict.item.id in policy.must:
-                title = verdict.item.title
-                shortfalls.append(
-                    Text(
-                        f"Nội dung bắt buộc chưa đạt: {title.vi} ({verdict.item.id}).",
-                        f"An item that must be met is not: {title.en} ({verdict.item.id}).",
-                    )
-                )
-        score = part.score.value + sum(
-            verdict.gain for verdict in part.verdicts if verdict.gain and verdict.item.id in waivers
-        )
+        gaps = [verdict for verdict in part.verdicts if verdict.verdict in {"partial", "missing"}]
+        waived += [waivers[gap.item.id] for gap in gaps if gap.item.id in waivers]
+        passed = {
+            gap.item.id
+            for gap in gaps
+            if gap.item.id in waivers or f"{part.ruleset.id}/{gap.item.id}" in excused
+        }
+        score = part.score.value + sum(gap.gain for gap in gaps if gap.item.id in passed)
         if policy.pass_mark is not None and round(score, 1) < policy.pass_mark:
-            mark, of = f"{policy.pass_mark:g}", part.ruleset.id
-            shortfalls.append(
-                Text(
-                    f"Điểm {score:.1f} dưới mức phải đạt {mark} ({of}).",
-                    f"The score of {score:.1f} is under the pass mark of {mark} ({of}).",
-                )
-            )
+            shortfalls.append(_under(score, policy.pass_mark, part.ruleset.id))
+        for gap in gaps:
+            if gap.item.id not in passed:
+                shortfalls += _asked(gap, policy)
     return Acceptance(not shortfalls, tuple(shortfalls), tuple(waived), (*policy.faults, *notes))
+
+
+def _asked(gap: Verdict, policy: Policy) -> Iterator[Text]:
+    """Why a gap is in the way of acceptance, if it is."""
+    vi, en = f"{gap.item.title.vi} ({gap.item.id}).", f"{gap.item.title.en} ({gap.item.id})."
+    if gap.item.id in policy.must:
+        yield Text(f"Nội dung bắt buộc chưa đạt: {vi}", f"An item that must be met is not: {en}")
+    elif gap.verdict in _FAILING[policy.fail_on]:
+        missing = gap.verdict == "missing"
+        yield Text(
+            f"{'Thiếu nội dung' if missing else 'Nội dung mới đạt một phần'}: {vi}",
+            f"{'An item is missing' if missing else 'An item is met in part'}: {en}",
+        )
+
+
+def _under(score: float, mark: float, ruleset: str) -> Text:
+    vi = f"Điểm {score:.1f} dưới mức phải đạt {mark:g}".replace(".", ",")
+    return Text(
+        f"{vi} ({ruleset}).",
+        f"The score of {score:.1f} is under the pass mark of {mark:g} ({ruleset}).",
+    )
 
 
 def _validate(value: Any, rules: dict[str, Any], label: str, text: str) -> None:

@@ -107,6 +107,9 @@ def to_json(report: Report, lang: str = "vi") -> dict[str, Any]:
                 "version": part.ruleset.version,
                 "sha256": part.ruleset.sha256,
                 "because": part.because.get(lang) if part.because else "",
+                "title": part.ruleset.title.get(lang),
+                "groups": [{"id": group.id, "title": group.title.get(lang)} for group in part.ruleset.groups],
+                "footer": part.ruleset.footer.get(lang),
             }
             for part in report.parts
         ],

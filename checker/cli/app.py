@@ -20,6 +20,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Rà soát một hay nhiều báo cáo, in ra những gì còn thiếu.",
         "Check one report or several and print what is missing.",
     ),
+    "audit": (
+        "checker.cli.audit",
+        "Rà soát cả thư mục hoặc gói .zip và tổng hợp theo đơn vị.",
+        "Check whole folders or .zip archives and sum up by unit.",
+    ),
     "explain": (
         "checker.cli.explain",
         "Giải thích kết luận về một nội dung: mọi chỗ có nhắc đến và vì sao được tính hay không.",
@@ -54,6 +59,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "checker.cli.rules",
         "Xem và kiểm tra các bộ quy tắc.",
         "Look at rulesets and test them.",
+    ),
+    "config": (
+        "checker.cli.config",
+        "In các thiết lập có hiệu lực ở thư mục này.",
+        "Print the settings in effect in this folder.",
     ),
     "schema": (
         "checker.cli.schema",

@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.checking import check_files
 from checker.cli.help import both
-from checker.cli.options import LIMIT, OCR
+from checker.cli.options import FAIL_ON, FAIL_UNDER, FINDINGS, LIMIT, OCR, POLICY, RULESETS, TODAY
 from checker.errors import ExitCode  # noqa: TC001 - Typer evaluates the annotations
 from checker.rendering import FORMATS
 
@@ -41,19 +41,7 @@ def check(
             ),
         ),
     ] = None,
-    rulesets: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-r",
-            "--ruleset",
-            metavar=both("TÊN", "NAME"),
-            help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (không ghi: chọn theo báo "
-                "cáo và kỳ).",
-                "The ruleset, by id or folder; may be repeated (without it: by the report and its period).",
-            ),
-        ),
-    ] = None,
+    rulesets: Annotated[list[str] | None, RULESETS] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -93,42 +81,11 @@ def check(
             ),
         ),
     ] = None,
-    fail_under: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-under",
-            metavar=both("ĐIỂM", "SCORE"),
-            help=both(
-                "Kết thúc với mã 1 khi có báo cáo dưới số điểm này (0 đến 100).",
-                "Exit with 1 when a report scores less than this (0 to 100).",
-            ),
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="missing|partial|never",
-            help=both(
-                "Kết thúc với mã 1 khi có nội dung thiếu (missing), thiếu hoặc chỉ đạt một phần (partial); "
-                "never (mặc định): không.",
-                "Exit with 1 when an item is missing, or missing or partial; never (default): do not.",
-            ),
-        ),
-    ] = "never",
-    findings: Annotated[
-        str,
-        typer.Option(
-            "--findings",
-            metavar="on|off",
-            help=both(
-                "Nêu cả những điểm cần xem lại trong chính báo cáo (số thứ tự, tổng số, ngày, văn bản...), "
-                "không tính điểm; mặc định on.",
-                "Tell also what does not agree within the report (numbering, sums, dates, instruments...), "
-                "apart from the score; on by default.",
-            ),
-        ),
-    ] = "on",
+    fail_under: Annotated[str | None, FAIL_UNDER] = None,
+    fail_on: Annotated[str | None, FAIL_ON] = None,
+    policy: Annotated[str | None, POLICY] = None,
+    today: Annotated[str | None, TODAY] = None,
+    findings: Annotated[str, FINDINGS] = "on",
     brief: Annotated[
         bool,
         typer.Option(
@@ -151,6 +108,8 @@ def check(
         receipt=receipt,
         fail_under=fail_under,
         fail_on=fail_on,
+        policy=policy,
+        today=today,
         findings=findings,
         brief=brief,
         ocr=ocr,

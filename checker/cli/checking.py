@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.cli.acceptance import asked_policy, parse_day, parse_findings
 from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
+from checker.cli.settings import settings
 from checker.cli.sources import expand, sources
 from checker.cli.targets import plan
 from checker.document.limits import parse_limits
 from checker.errors import DocumentError, ExitCode, RasoatError, RulesetError, UsageError
+from checker.policy import accept
 from checker.rendering import FORMATS
 
 if TYPE_CHECKING:
@@ -20,10 +23,10 @@ if TYPE_CHECKING:
     from checker.cli.sources import Source
     from checker.cli.targets import Target
     from checker.document.limits import Limits
+    from checker.policy import Acceptance
     from checker.rendering import Format
     from checker.report import Report
 
-_LEVELS = ("missing", "partial", "never")
 _LISTED = 10
 _BRIEF = replace(FORMATS["terminal"], function="render_brief")
 
@@ -35,6 +38,7 @@ class Ask(NamedTuple):
     threshold: float | None
     limits: Limits
     findings: bool
+    severities: dict[str, str]
     ocr: bool
 
 
@@ -46,7 +50,9 @@ def check_files(
     outputs: Sequence[str] = (),
     receipt: str | None = None,
     fail_under: str | None = None,
-    fail_on: str = "never",
+    fail_on: str | None = None,
+    policy: str | None = None,
+    today: str | None = None,
     findings: str = "on",
     brief: bool = False,
     ocr: bool = False,
@@ -55,23 +61,28 @@ def check_files(
 ) -> ExitCode:
     """Check the files one by one; a file that cannot be read does not stop the others."""
     names = expand(files)
-    bounds = parse_limits(limits)
+    set_ = settings()
+    rulesets = rulesets or (set_["ruleset"].value if "ruleset" in set_ else ())
+    bounds = parse_limits([*(set_["limit"].value if "limit" in set_ else ()), *limits])
+    wanted, day = asked_policy(policy, fail_under, fail_on, set_), parse_day(today)
     documents, passed_over = sources(names, bounds)
     inputs = [*(document.given for document in documents), *names]
     targets = plan(formats, outputs, list(dict.fromkeys(inputs)), receipt)
-    threshold = parse_score(fail_under)
-    _check_call(names, documents, targets, fail_on, findings)
+    _check_call(names, documents, targets)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
-    ask = Ask(tuple(rulesets), threshold, bounds, findings == "on", ocr)
+    ask = Ask(tuple(rulesets), wanted.pass_mark, bounds, parse_findings(findings), dict(wanted.findings), ocr)
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0
     try:
         for name, report in _reports(documents, ask, codes, lang):
             checked += 1
-            if falls_short(report, threshold, fail_on):
+            acceptance = accept(report, wanted, day)
+            if not acceptance.accepted:
                 codes.append(ExitCode.FALLS_SHORT)
+            if policy or "policy" in set_:
+                _tell(name, acceptance, lang)
             for target in at_once:
                 _deliver(report, name, target, lang, brief=brief, first=checked == 1)
             if later:
@@ -85,33 +96,6 @@ def check_files(
     return ExitCode.worst(codes)
 
 
-def parse_score(text: str | None) -> float | None:
-    """The threshold, with a decimal point or comma."""
-    if text is None:
-        return None
-    try:
-        score = float(text.strip().replace(",", "."))
-    except ValueError:
-        score = -1.0
-    if not 0 <= score <= 100:
-        raise UsageError(
-            f"--fail-under: cần một số từ 0 đến 100, không phải {text!r}.",
-            f"--fail-under: a number from 0 to 100 is needed, not {text!r}.",
-        )
-    return score
-
-
-def falls_short(report: Report, threshold: float | None, fail_on: str) -> bool:
-    """Whether the report misses what was asked of it: the score, or the absence of gaps."""
-    for part in report.parts:
-        if threshold is not None and part.score.value < threshold:
-            return True
-        gaps = part.count("missing") + (part.count("partial") if fail_on == "partial" else 0)
-        if fail_on != "never" and gaps:
-            return True
-    return False
-
-
 def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str) -> None:
     if passed_over:
         listed = ", ".join(passed_over[:_LISTED]) + (", ..." if len(passed_over) > _LISTED else "")
@@ -123,9 +107,17 @@ def _sum_up(checked: int, documents: int, passed_over: Sequence[str], lang: str)
         complain(f"Checked {checked} of {documents} files." if lang == "en" else vi, lang, plain=True)
 
 
-def _check_call(
-    names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target], fail_on: str, findings: str
-) -> None:
+def _tell(name: str, acceptance: Acceptance, lang: str) -> None:
+    """What the policy of the office says of a report: not the report, so it goes beside it."""
+    for waiver in acceptance.waived:
+        vi = f"Được miễn {waiver.item} đến {waiver.expires}: {waiver.reason} ({waiver.approver})."
+        en = f"{waiver.item} is waived until {waiver.expires}: {waiver.reason} ({waiver.approver})."
+        complain(f"{name}: {en if lang == 'en' else vi}", lang, plain=True)
+    for text in (*acceptance.notes, *acceptance.shortfalls):
+        complain(f"{name}: {text.get(lang)}", lang, plain=True)
+
+
+def _check_call(names: Sequence[str], documents: Sequence[Source], targets: Sequence[Target]) -> None:
     if not names:
         raise UsageError(
             "Chưa ghi tên báo cáo nào. Ví dụ: rasoat check bao-cao.docx",
@@ -142,16 +134,6 @@ def _check_call(
             )
     if list(names).count("-") > 1:
         raise UsageError("Chỉ ghi “-” một lần: đầu vào chuẩn chỉ đọc được một lần.", "Give “-” only once.")
-    if fail_on not in _LEVELS:
-        raise UsageError(
-            f"--fail-on: chỉ có missing, partial và never, không có {fail_on!r}.",
-            f"--fail-on: missing, partial or never, not {fail_on!r}.",
-        )
-    if findings not in {"on", "off"}:
-        raise UsageError(
-            f"--findings: chỉ có on và off, không có {findings!r}.",
-            f"--findings: on or off, not {findings!r}.",
-        )
 
 
 def _reports(
@@ -195,6 +177,7 @@ def _check(source: Source, ask: Ask) -> Report:
         limits=ask.limits,
         threshold=ask.threshold,
         findings=ask.findings,
+        severities=ask.severities,
         ocr=ask.ocr,
     )
 

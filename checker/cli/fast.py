@@ -21,6 +21,8 @@ SINGLE = {
     "--receipt": "receipt",
     "--fail-under": "fail_under",
     "--fail-on": "fail_on",
+    "--policy": "policy",
+    "--today": "today",
     "--findings": "findings",
 }
 FLAGS = {"--brief": "brief", "--ocr": "ocr"}

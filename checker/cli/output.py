@@ -7,9 +7,13 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
 from checker.rendering.layout import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ClosedPipeError(Exception):
@@ -53,26 +57,39 @@ def complain(message: str, lang: str, *, plain: bool = False) -> None:
         sys.stderr.flush()
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write_file(path: Path, content: str | bytes | Iterator[bytes]) -> None:
     """Write all of the content or nothing: an old file stays as it was until the new one is complete.
 
-    The folder of the file is made when it is not there yet, but not the one above it.
+    The content may come in pieces. The folder of the file is made when it is not there yet, but not the one
+    above it.
     """
-    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+    if isinstance(content, str):
+        content = content.encode("utf-8", errors="replace")
+    pieces = iter([content]) if isinstance(content, bytes) else content
     path = Path(os.path.realpath(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(exist_ok=True)
         if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device such as /dev/null cannot be replaced
-            return
-        partial.write_bytes(data)
-        partial.replace(path)
+            partial = path  # a device such as /dev/null cannot be replaced
+        with partial.open("wb") as stream:
+            for piece in pieces:
+                stream.write(piece)
+        if partial != path:
+            partial.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        _discard(partial, path)
         raise UsageError(
             f"Không ghi được {path.name}: {error.strerror}. Nếu tệp đang mở trong chương trình khác, hãy "
             "đóng lại.",
             f"Cannot write {path.name}: {error.strerror}. If another program has it open, close it there.",
         ) from None
+    except BaseException:
+        _discard(partial, path)  # whoever made the pieces failed, or was interrupted
+        raise
+
+
+def _discard(partial: Path, path: Path) -> None:
+    with suppress(OSError):
+        if partial != path:
+            partial.unlink(missing_ok=True)

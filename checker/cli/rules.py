@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from checker.errors import ExitCode, RulesetError, UsageError
 from checker.rendering.layout import BLANK, Line, plain, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.ruleset.model import Group, Item, Ruleset
 
@@ -30,6 +31,18 @@ Name = Annotated[
         help=both(
             "Bộ quy tắc; không ghi thì là mọi bộ có sẵn.",
             "The ruleset; without it, all those that are shipped.",
+        ),
+    ),
+]
+
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=both("[MÃ|THƯ MỤC|TỆP]...", "[ID|FOLDER|FILE]..."),
+        help=both(
+            "Các bộ quy tắc, theo mã, thư mục hoặc tệp của chúng; không ghi thì là mọi bộ có sẵn.",
+            "Rulesets, by id, folder or any of their files; without it, all those that are shipped.",
         ),
     ),
 ]
@@ -94,13 +107,13 @@ def show(
         "Find defects in a ruleset. Exits with 2 when there are errors, with 0 for warnings alone.",
     )
 )
-def lint(ctx: typer.Context, name: Name = None) -> ExitCode:
+def lint(ctx: typer.Context, names: Names = None) -> ExitCode:
     """Print the problems of the rulesets; a ruleset that does not load is a problem as well."""
     from checker.ruleset.lint import lint as find_problems
 
     lang = str(ctx.obj)
     codes: list[ExitCode] = []
-    for ruleset in _names(name):
+    for ruleset in _each(names):
         try:
             problems = list(find_problems(ruleset))
         except RulesetError as error:
@@ -125,7 +138,7 @@ def lint(ctx: typer.Context, name: Name = None) -> ExitCode:
         "Run the examples of a ruleset. Exits with 1 when one is not judged as it says.",
     ),
 )
-def run_examples(ctx: typer.Context, name: Name = None) -> ExitCode:
+def run_examples(ctx: typer.Context, names: Names = None) -> ExitCode:
     """Print the examples that fail, and the counts; a ruleset without examples has not been tested.
 
     A known miss (``# todo``) is counted and does not fail; one that is right by now does,
@@ -135,7 +148,7 @@ def run_examples(ctx: typer.Context, name: Name = None) -> ExitCode:
 
     lang = str(ctx.obj)
     codes: list[ExitCode] = []
-    for ruleset in _names(name):
+    for ruleset in _each(names):
         results = list(run(ruleset))
         failed = [result for result in results if result.ok == bool(result.todo)]
         for result in failed:
@@ -263,6 +276,17 @@ def new(
 
     write_draft(outline, output, title, instrument, start, str(ctx.obj))
     return ExitCode.OK
+
+
+def _each(names: Sequence[str] | None) -> Sequence[str]:
+    """The rulesets that are named, each once; a file stands for the ruleset that it belongs to."""
+    return list(dict.fromkeys(_of_file(name) for name in names)) if names else _names(None)
+
+
+def _of_file(name: str) -> str:
+    """The folder of a ruleset for one of its files, as hooks name them."""
+    folders = Path(name).parents if name.endswith((".yaml", ".yml", ".txt")) else ()
+    return next((str(folder) for folder in folders if (folder / "ruleset.yaml").is_file()), name)
 
 
 def _names(name: str | None) -> tuple[str, ...]:

@@ -39,8 +39,13 @@ class Source(NamedTuple):
         return None, "", ()
 
 
-def sources(names: Sequence[str], limits: Limits) -> tuple[list[Source], list[str]]:
-    """The documents to check, in order, and the names of the files in bundles that are no documents."""
+def sources(
+    names: Sequence[str], limits: Limits, *, look_inside: bool = True
+) -> tuple[list[Source], list[str]]:
+    """The documents to check, in order, and the names of the files in bundles that are no documents.
+
+    Without ``look_inside`` no document is read to tell copies from each other (``open_bundle``).
+    """
     found: list[Source] = []
     passed_over: list[str] = []
     for name in names:
@@ -48,15 +53,15 @@ def sources(names: Sequence[str], limits: Limits) -> tuple[list[Source], list[st
         if name == "-" or not is_bundle(path):
             found.append(Source(name, path))
         else:
-            found += _bundled(path, limits, passed_over)
+            found += _bundled(path, limits, passed_over, look_inside=look_inside)
     return found, passed_over
 
 
-def _bundled(path: Path, limits: Limits, passed_over: list[str]) -> Iterator[Source]:
+def _bundled(path: Path, limits: Limits, passed_over: list[str], *, look_inside: bool) -> Iterator[Source]:
     from checker.document.bundle import open_bundle
 
     try:
-        bundle = open_bundle(path, limits)
+        bundle = open_bundle(path, limits, look_inside=look_inside)
     except DocumentError as error:
         yield Source(str(path), path, error=error)
         return

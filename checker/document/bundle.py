@@ -97,8 +97,12 @@ class _Found(NamedTuple):
         return _PREFERRED.index(self.kind), bool(_SIGNED.search(self.path.stem)), self.submission.name
 
 
-def open_bundle(path: Path, limits: Limits) -> Bundle:
-    """The documents of a folder or archive. Raises DocumentError if it cannot be opened or holds none."""
+def open_bundle(path: Path, limits: Limits, *, look_inside: bool = True) -> Bundle:
+    """The documents of a folder or archive. Raises DocumentError if it cannot be opened or holds none.
+
+    Copies are told by their names, and where prints stand among Word files by what is in them too; without
+    ``look_inside`` by their names alone, and nothing is read.
+    """
     name = path.name or path.resolve().name
     found: list[_Found] = []
     errors: list[tuple[str, DocumentError]] = []
@@ -127,7 +131,8 @@ def open_bundle(path: Path, limits: Limits) -> Bundle:
             f"{name}: there is no document (.docx, .doc, .odt, .rtf, .pdf, .html, .txt) in it.",
         )
     kept = _once(found, {each.submission.name: each.base for each in found})
-    kept = _once(kept, _titles(kept, limits))
+    if look_inside:
+        kept = _once(kept, _titles(kept, limits))
     return Bundle(tuple(each.submission for each in kept), tuple(errors), tuple(passed_over))
 
 
@@ -147,6 +152,9 @@ def _files(folder: Path, name: str, limits: Limits) -> Iterator[Entry]:
         if path.is_dir():
             if not path.is_symlink():
                 yield from _files(path, shown, limits)
+        elif path.exists() and not path.is_file():
+            refuse = partial(_raise, _no_file(shown))  # reading a pipe might never end
+            yield Entry(shown, refuse, refuse)
         elif is_bundle(path):
             try:
                 yield from _members(path, shown, limits)
@@ -171,6 +179,13 @@ def _head_of(path: Path) -> bytes:
             return stream.read(_HEAD)
     except OSError:
         return b""  # reading it will say what is wrong
+
+
+def _no_file(name: str) -> DocumentError:
+    return UnsupportedFormatError(
+        f"{name}: đây không phải tệp thường (đường ống hoặc thiết bị) nên không đọc.",
+        f"{name}: this is no ordinary file (a pipe or a device) and was not read.",
+    )
 
 
 def _raise(error: DocumentError) -> bytes:

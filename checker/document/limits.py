@@ -91,8 +91,8 @@ _VALUE = re.compile(r"(\d{1,12})([kmg]?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": MIB, "g": 1024 * MIB}
 
 
-def parse_limits(settings: Sequence[str]) -> Limits:
-    """The default limits with the settings of the user ("seconds=30", "file-size=500M") applied.
+def parse_limits(settings: Sequence[str], base: Limits | None = None) -> Limits:
+    """The limits of ``base`` (or the default) with those of the user ("seconds=30", "file-size=500M").
 
     Sizes take K, M and G (1,024 to the power of 1, 2, 3). Raises UsageError.
     """
@@ -113,4 +113,4 @@ def parse_limits(settings: Sequence[str]) -> Limits:
     if "depth" in changed:
         # The XML parser itself gives up at 256.
         changed["depth"] = min(changed["depth"], _DEEPEST)
-    return replace(Limits(), **changed)
+    return replace(base or Limits(), **changed)

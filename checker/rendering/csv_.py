@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DOCUMENT = ("file", "agency", "period-from", "period-to")
 _STARTS_FORMULA = tuple("=+-@\t\r＝＋－＠")
-_MARK = "\ufeff"
+MARK = "\ufeff"
 
 
 def render(report: Report, lang: str = "vi") -> str:
@@ -35,17 +35,18 @@ def render_all(reports: Sequence[Report], lang: str = "vi") -> str:
 
 def header(lang: str = "vi") -> str:
     """The byte order mark and the names of the columns: once, before the rows of all reports of a file."""
-    return _MARK + _lines([[head(code, lang) for code in (*_DOCUMENT, *COLUMNS)]])
+    return MARK + lines([[head(code, lang) for code in (*_DOCUMENT, *COLUMNS)]])
 
 
 def rows(report: Report, lang: str = "vi") -> str:
     """One row per item, without a head."""
     meta = report.document.metadata
     own = [tidy(text) for text in (report.document.name, meta.agency, meta.period_from, meta.period_to)]
-    return _lines([*own, *(cells[code] for code in COLUMNS)] for _, cells in table_rows(report, lang))
+    return lines([*own, *(cells[code] for code in COLUMNS)] for _, cells in table_rows(report, lang))
 
 
-def _lines(table: Iterable[list[str | float]] | list[list[str]]) -> str:
+def lines(table: Iterable[Sequence[str | float]]) -> str:
+    """Rows as CSV, without a cell that a spreadsheet takes for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([_safe(cell) for cell in cells] for cells in table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.judging.model import GroupScore
+from checker.rendering.audit_texts import AUDIT
 from checker.rendering.layout import shorten, tidy
 from checker.rendering.page_texts import PAGE
 from checker.rendering.texts import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def say(code: str, lang: str, **values: object) -> str:
     """A label, filled in."""
-    text = (LABELS.get(code) or PAGE[code]).get(lang)
+    text = (LABELS.get(code) or PAGE.get(code) or AUDIT[code]).get(lang)
     return text.format(**values) if values else text
 
 

@@ -313,6 +313,7 @@ class TestFast:
             "--fail-under 3 --fail-under=4 --fail-on missing --findings off a.txt --brief",
             "-o a=b a.txt",
             "--receipt r.json a.txt -o out/",
+            "--policy p.yaml --today=2026-06-30 a.txt",
             "--output=a=b a.txt",
             "--limit seconds=5 --limit=pages=9 a.txt",
             "a.txt --ocr",
@@ -334,8 +335,8 @@ class TestFast:
         assert app.run(["check", *line.split()]) == 0
         short, long = calls
         defaults = {"rulesets": [], "formats": [], "outputs": []}
-        defaults |= {"receipt": None, "fail_under": None, "fail_on": "never", "findings": "on"}
-        defaults |= {"brief": False, "ocr": False, "limits": []}
+        defaults |= dict.fromkeys(("receipt", "fail_under", "fail_on", "policy", "today"))
+        defaults |= {"findings": "on", "brief": False, "ocr": False, "limits": []}
         assert (short[0], defaults | short[1]) == long
 
     @pytest.mark.parametrize(

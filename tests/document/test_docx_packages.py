@@ -20,6 +20,7 @@ from checker.errors import (
     DocumentError,
     EmptyDocumentError,
     LimitError,
+    ScannedError,
     UnsupportedFormatError,
 )
 from tests.document.docx_files import (
@@ -267,7 +268,7 @@ def test_an_empty_file_and_an_empty_document_are_empty():
 
 def test_a_document_of_pictures_only_is_suspected_to_be_a_scan():
     error = refused(docx(p(""), extra={"word/media/image1.png": b"x"}))
-    assert isinstance(error, EmptyDocumentError)
+    assert isinstance(error, ScannedError)
     assert "bản quét" in error.vi
 
 

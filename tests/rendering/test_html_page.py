@@ -134,7 +134,7 @@ def contrast(one, other):
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_letters_stand_out_from_their_ground(scheme):
     """WCAG 2 AA asks for 4.5 to 1 (https://www.w3.org/TR/WCAG22/#contrast-minimum)."""
-    style = (ROOT / "checker" / "rendering" / "html" / "report.css").read_text(encoding="utf-8")
+    style = (ROOT / "checker" / "rendering" / "html" / "page.css").read_text(encoding="utf-8")
     own = colours(re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme])
     pairs = [(ink, ground) for ink in ("ink", "soft", "link", "accent") for ground in ("paper", "page")]
     pairs += [(name, f"{name}-bg") for name in ("met", "partial", "missing", "na")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.errors import EmptyDocumentError
+from checker.errors import DocumentError, EmptyDocumentError, ScannedError
 from checker.language.legacy import converted_note
 
 
@@ -25,10 +25,10 @@ class LeftOut:
     unread: set[str] = field(default_factory=set)
 
 
-def nothing_in_it(name: str, *, pictures: bool) -> EmptyDocumentError:
+def nothing_in_it(name: str, *, pictures: bool) -> DocumentError:
     """Return the error for a document without text; a scan pasted into Word is one."""
     if pictures:
-        return EmptyDocumentError(
+        return ScannedError(
             f"{name}: tệp chỉ có hình ảnh, không có chữ (bản quét dán vào Word?) nên chưa kiểm tra được. "
             "Hãy dùng bản Word gốc có chữ.",
             f"{name}: the file has pictures but no text (a scan pasted into Word?) and cannot be checked. "

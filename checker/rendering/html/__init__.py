@@ -1,19 +1,14 @@
-"""The gap report as one HTML file that opens with a double click: no network, no script needed to read it.
-
-The style and the script stand in files beside this module and are put into the page; the page allows nothing
-but these two, by their hashes, so that nothing in a stranger's document can run or load.
-"""
+"""The gap report as one HTML file that opens with a double click: no network, no script needed to read it."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.rendering.html.elements import Markup, join, tag, text
 from checker.rendering.html.fulltext import Places, fulltext
 from checker.rendering.html.items import items
+from checker.rendering.html.page import page
 from checker.rendering.html.summary import document_name, reading, remarks, summary
 from checker.rendering.texts import VERDICTS
 from checker.rendering.words import say
@@ -26,28 +21,11 @@ _FOLDER = Path(__file__).resolve().parent
 
 def render(report: Report, lang: str = "vi") -> str:
     """The page, in UTF-8; texts in ``lang``, the document as it is."""
-    style, script = (
-        Markup((_FOLDER / name).read_text(encoding="utf-8").strip()) for name in ("report.css", "report.js")
-    )
-    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("title", f"{say('report-title', lang)} - {document_name(report)}"),
-        tag("style", style),
-    )
-    return f"<!DOCTYPE html>\n{tag('html', head, _body(report, lang, script), lang=lang)}\n"
+    title = f"{say('report-title', lang)} - {document_name(report)}"
+    return page(title, _body(report, lang), lang, style=_FOLDER / "report.css", script=_FOLDER / "report.js")
 
 
-def _hash(content: str) -> str:
-    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
-
-
-def _body(report: Report, lang: str, script: Markup) -> Markup:
+def _body(report: Report, lang: str) -> Markup:
     places = Places(report)
     panes = tag(
         "div",
@@ -63,12 +41,12 @@ def _body(report: Report, lang: str, script: Markup) -> Markup:
         ),
         class_="panes",
     )
-    return tag(
-        "body",
-        tag("a", say("skip", lang), href="#noi-dung", class_="skip"),
-        tag("main", summary(report, lang), panes),
-        _footer(report, lang),
-        tag("script", script),
+    return join(
+        [
+            tag("a", say("skip", lang), href="#noi-dung", class_="skip"),
+            tag("main", summary(report, lang), panes),
+            _footer(report, lang),
+        ]
     )
 
 

@@ -1,12 +1,7 @@
-"""The report as an Excel workbook: summary, items, evidence and findings, ready to filter and to print.
-
-Every text is written as a string, never guessed at: what looks like a formula or a link stays text. The bytes
-are the same on every machine: the workbook carries a fixed date of creation.
-"""
+"""The report as an Excel workbook: summary, items, evidence and findings, ready to filter and to print."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,28 +9,20 @@ from checker.rendering.layout import tidy
 from checker.rendering.table import COLUMNS, rows
 from checker.rendering.texts import REFUSALS, UNKNOWN, VERDICTS
 from checker.rendering.words import address, place_of, quoted, reason, say, severity
-from checker.rendering.xlsx.book import Book
+from checker.rendering.xlsx.book import workbook
 from checker.rendering.xlsx.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.rendering.xlsx.book import Book
     from checker.report import Report
-
-_CREATED = datetime(2015, 2, 25)  # noqa: DTZ001 - a workbook's dates have no zone
-"""Any constant would do; this is the day on which Nghị định 04/2015/NĐ-CP came into force."""
 
 
 def render(report: Report, lang: str = "vi") -> bytes:
     """The workbook (.xlsx) as bytes."""
-    from xlsxwriter import Workbook
-
     file = BytesIO()
-    with Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as workbook:
-        workbook.set_properties({"title": say("report-title", lang), "created": _CREATED})
-        book = Book(workbook, lang)
+    with workbook(file, say("report-title", lang), lang) as book:
         summary(book, report)
         _items(book, report)
         _evidence(book, report)

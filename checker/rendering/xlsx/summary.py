@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checker.rendering.layout import tidy
@@ -17,6 +16,7 @@ from checker.rendering.words import (
     sum_of,
     validity,
 )
+from checker.rendering.xlsx.book import day
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -60,23 +60,14 @@ def _facts(book: Book, sheet: Worksheet, report: Report) -> int:
         ("period-from", meta.period_from),
         ("period-to", meta.period_to),
     ):
-        day = _day(iso)
-        if day is None:
+        found = day(iso)
+        if found is None:
             row = _line(book, sheet, row, code, say("unknown", lang))
             continue
         sheet.write_string(row, 0, say(code, lang), book.format(bold=True))
-        sheet.write_datetime(row, 1, day, book.format(num_format="dd/mm/yyyy", align="left"))
+        sheet.write_datetime(row, 1, found, book.format(num_format="dd/mm/yyyy", align="left"))
         row += 1
     return row
-
-
-def _day(iso: str) -> datetime | None:
-    """An ISO date as Excel can hold it: from 1900 on."""
-    try:
-        day = datetime.strptime(iso, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        return None
-    return day if day.year >= 1900 else None
 
 
 def _result(book: Book, sheet: Worksheet, row: int, report: Report, part: Part) -> int:
