@@ -179,7 +179,8 @@ class TestTheCommandSurface:
 
     def test_the_formats_are_those_that_can_be_rendered(self):
         outputs = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
-        assert re.findall(r"^\| `([a-z-]+)` \|", outputs, re.MULTILINE) == list(FORMATS)
+        of_check = outputs.partition("rasoat audit")[0]
+        assert re.findall(r"^\| `([a-z-]+)` \|", of_check, re.MULTILINE) == list(FORMATS)
 
     def test_every_example_of_a_format_is_a_call_that_works(self, tmp_path):
         outputs = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
