@@ -113,6 +113,15 @@ def accept(report: Report, policy: Policy, today: str, excused: Collection[str] 
         for waiver in own
         if waiver.expires < today
     ]
+    known = {verdict.item.id for part in report.parts for verdict in part.verdicts}
+    notes += [
+        Text(
+            f"Chính sách đòi nội dung {item}, nhưng bộ quy tắc đã dùng không có nội dung này.",
+            f"The policy asks for the item {item}, which the rulesets in use do not have.",
+        )
+        for item in policy.must
+        if item not in known
+    ]
     shortfalls: list[Text] = []
     waived: list[Waiver] = []
     for part in report.parts:

@@ -117,3 +117,11 @@ def test_a_policy_that_is_not_there():
     with pytest.raises(UsageError) as caught:
         load_policy("khong-co.yaml")
     assert "khong-co.yaml" in caught.value.vi
+
+
+def test_an_item_that_no_ruleset_asks_for_is_named(policy, report):
+    result = accept(report, policy(must=["a.mot", "khong.co"]), TODAY)
+    assert result.accepted
+    assert [told.en for told in result.notes] == [
+        "The policy asks for the item khong.co, which the rulesets in use do not have."
+    ]

@@ -21,6 +21,7 @@ from tests.batch.small import text
 ROOT = Path(__file__).resolve().parents[2]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
 MANY = 150
+RULES = ("-r", "nd-04-2015")
 LINE = "Đã tổ chức hội nghị và công khai quy chế làm việc cho cán bộ, công chức trong năm 2025.\n\n"
 
 
@@ -158,7 +159,7 @@ class TestAWholeFolder:
     def test_is_summed_up_and_every_result_written(self, mixed, tmp_path, capsys):
         words = ["-f", "terminal", "-f", "csv", "-f", "sarif", "-f", "junit", "-f", "jsonl"]
         words += ["-o", "-", "-o", "b.csv", "-o", "b.sarif", "-o", "b.xml", "-o", "b.jsonl"]
-        assert main(["audit", "bao-cao", *words, "--lang", "en"]) == 3
+        assert main(["audit", "bao-cao", *RULES, *words, "--lang", "en"]) == 3
         printed = capsys.readouterr()
         assert printed.out.startswith("AUDIT OF REPORTS\n")
         assert "    3  Accepted" in printed.out
@@ -179,28 +180,30 @@ class TestAWholeFolder:
 
     def test_in_a_folder_every_document_has_its_file(self, mixed, tmp_path):
         (tmp_path / "trang").mkdir()
-        assert main(["audit", "bao-cao", "-f", "html", "-f", "de-nghi", "-o", "trang/"]) == 3
+        assert main(["audit", "bao-cao", *RULES, "-f", "html", "-f", "de-nghi", "-o", "trang/"]) == 3
         names = sorted(path.name for path in (tmp_path / "trang").iterdir())
         assert names == [f"{n}{end}" for n in ("ba", "hai", "mot") for end in (".de-nghi.docx", ".html")]
         first = (tmp_path / "trang" / "ba.html").read_bytes()
-        assert main(["audit", "bao-cao", "-f", "html", "-o", "trang/"]) == 3
+        assert main(["audit", "bao-cao", *RULES, "-f", "html", "-o", "trang/"]) == 3
         assert (tmp_path / "trang" / "ba.html").read_bytes() == first, "from the cache as from the file"
 
     def test_gaps_that_were_accepted_pass_and_new_ones_do_not(self, mixed):
         (mixed / "rong.txt").unlink()
-        assert main(["audit", "bao-cao", "--fail-on", "missing"]) == 1
-        assert main(["audit", "bao-cao", "--fail-on", "missing", "--write-baseline", "co-san.json"]) == 1
-        assert main(["audit", "bao-cao", "--fail-on", "missing", "--baseline", "co-san.json"]) == 0
+        assert main(["audit", "bao-cao", *RULES, "--fail-on", "missing"]) == 1
+        assert (
+            main(["audit", "bao-cao", *RULES, "--fail-on", "missing", "--write-baseline", "co-san.json"]) == 1
+        )
+        assert main(["audit", "bao-cao", *RULES, "--fail-on", "missing", "--baseline", "co-san.json"]) == 0
         (mixed / "mot.txt").write_text("BÁO CÁO\n\nI. KẾT QUẢ\n\nKhông.\n\nII. ĐÁNH GIÁ CHUNG\n", "utf-8")
-        assert main(["audit", "bao-cao", "--fail-on", "missing", "--baseline", "co-san.json"]) == 1
+        assert main(["audit", "bao-cao", *RULES, "--fail-on", "missing", "--baseline", "co-san.json"]) == 1
 
     def test_what_was_fixed_since_is_shown(self, mixed, capsys):
-        main(["audit", "bao-cao", "-f", "jsonl", "-o", "truoc.jsonl"])
+        main(["audit", "bao-cao", *RULES, "-f", "jsonl", "-o", "truoc.jsonl"])
         more = "Đã ban hành và niêm yết công khai quy chế làm việc của cơ quan ngày 20/02/2025."
         (mixed / "hai.txt").write_text(text("UBND XÃ HAI", more=more), encoding="utf-8")
         (mixed / "mot.txt").unlink()
         capsys.readouterr()
-        main(["audit", "bao-cao", "--against", "truoc.jsonl", "--lang", "en"])
+        main(["audit", "bao-cao", *RULES, "--against", "truoc.jsonl", "--lang", "en"])
         out = capsys.readouterr().out
         assert "Fixed: 1; worse than before: 0" in out
         assert "UBND XÃ MỘT" in out
@@ -219,7 +222,10 @@ class TestAWholeFolder:
             "waivers": [waiver | {"agency": "UBND XÃ MỘT"}],
         }
         (tmp_path / "p.yaml").write_text(json.dumps(policy), encoding="utf-8")
-        assert main(["audit", "bao-cao", "--policy", "p.yaml", "--today", "2026-06-01", "--lang", "en"]) == 1
+        assert (
+            main(["audit", "bao-cao", *RULES, "--policy", "p.yaml", "--today", "2026-06-01", "--lang", "en"])
+            == 1
+        )
         out = capsys.readouterr().out
         assert "    1  Accepted" in out
         assert "    2  Falls short" in out
