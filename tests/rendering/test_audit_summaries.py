@@ -27,7 +27,7 @@ from checker.rendering.terminal import show_page
 from checker.rendering.texts import LABELS, VERDICTS
 from checker.report import to_json
 from tests.builders import make_report
-from tests.rendering.audits import WAIVER, checked, hostile, real, small, unread
+from tests.rendering.audits import REPORTS, WAIVER, checked, hostile, real, small, unread
 from tests.rendering.hostile import STARTS
 from tests.rendering.readings import Page
 
@@ -190,6 +190,23 @@ def test_the_counts_of_a_document_are_those_of_its_report(audited):
         assert {verdict: judged.count(verdict) for verdict in VERDICTS} == {
             verdict: report["summary"][verdict] for verdict in VERDICTS
         }
+
+
+def test_documents_under_several_rulesets_have_a_row_for_each_and_a_matrix_of_each():
+    rulesets = ("nd-04-2015", "luat-10-2022")
+    outcomes = [checked(file, rulesets=rulesets) for file in sorted(REPORTS.glob("*.txt"))[:2]]
+    seen = overview(Results.of(outcomes))
+    assert tuple(seen.rulesets) == rulesets
+    for outcome, entry in zip(outcomes, seen.entries(), strict=True):
+        for judged in entry.judged:
+            own = [item for item in outcome.report["items"] if item["ruleset"] == judged.rules.id]
+            told = {item.id: verdict for item, verdict in judged.verdicts()}
+            assert told == {item["id"]: item["verdict"] for item in own}
+    workbook = book(Results.of(outcomes))
+    assert workbook.sheetnames[1:3] == [f"Ma trận {id_}" for id_ in rulesets]
+    found = [row["Bộ quy tắc"].split()[0] for row in table(workbook.worksheets[0], top=4)]
+    assert found == [*rulesets, *rulesets]
+    assert text("html", Results.of(outcomes)).count('class="matrix"') == 2
 
 
 def test_an_item_that_one_report_was_not_asked_has_no_verdict_there():
@@ -537,7 +554,11 @@ def test_a_cell_of_the_matrix_leads_to_the_item_on_the_page_of_the_document():
 
     file = ROOT / "fixtures" / "reports" / "cdc.txt"
     anchors = set(Page(FORMATS["html"].render(check(file))).ids)
-    links = [link for link in Page(text("html", Results.of([checked(file)]))).links if "#muc-" in link]
+    links = [
+        link
+        for link in Page(text("html", Results.of([checked(file, rulesets=None)]))).links
+        if "#muc-" in link
+    ]
     assert len(links) > 10
     assert {link.split("#")[1] for link in links} <= anchors
 
