@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -246,6 +247,12 @@ def _write(target: Target, results: Results, audit: Audit, folders: Sequence[Tar
     if target.format in SUMMARIES:
         place = target.path.parent if target.path else Path()
         linked = replace(results, read=partial(_linked, results, folders, place))
+        if target.path is None and target.format == "terminal" and sys.stdout.isatty():
+            from checker.rendering.audit.page import build
+            from checker.rendering.terminal import show_page
+
+            show_page(lambda _: build(linked, lang))
+            return
         pieces = SUMMARIES[target.format].pieces(linked, lang)
     else:
         reports = audit.reports()

@@ -86,16 +86,18 @@ AUDIT = {
     ),
     "audit-gone": Text("Có ở lần trước, lần này không gửi", "In the earlier audit, sent nothing this time"),
     "audit-not-asked": Text("không hỏi", "not asked"),
-    "audit-more": Text("và {n} mục nữa", "and {n} more"),
+    "audit-more-items": Text("và {n} nội dung nữa", "and {n} more"),
+    "audit-more": Text("và {n} dòng nữa", "and {n} more"),
     "audit-waivers": Text("Miễn trừ và chấp nhận", "Waivers and baseline"),
     "audit-waived": Text(
         "miễn đến {expires}: {reason} (người duyệt: {approver})",
         "waived until {expires}: {reason} (approved by {approver})",
     ),
     "audit-accepted": Text("đã chấp nhận từ trước", "accepted before (baseline)"),
+    "audit-waivers-of": Text("{n} báo cáo", "reports: {n}"),
     "audit-waivers-note": Text(
-        "Những nội dung này vẫn được rà soát; dấu * là chỗ thiếu được cho qua.",
-        "These are checked all the same; * marks a gap that is let pass.",
+        "Những nội dung này vẫn được rà soát và vẫn nêu ở đây, nhưng được cho qua.",
+        "These are checked and shown all the same, but let pass.",
     ),
     "audit-passed": Text("Bỏ qua", "Passed over"),
     "audit-passed-over": Text("Tệp bỏ qua vì không phải tài liệu", "Passed over: no documents"),
@@ -177,5 +179,4 @@ AUDIT = {
     "table-let-pass": Text("Được cho qua", "Let pass"),
     "let-pass-waiver": Text("Miễn trừ", "Waiver"),
     "let-pass-baseline": Text("Đã chấp nhận", "Baseline"),
-    "table-advice": Text("Cách bổ sung", "How to add it"),
 }

@@ -9,6 +9,9 @@ from checker.rendering.gap_report import build
 from checker.rendering.layout import WIDTH, fold, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from checker.rendering.layout import Line
     from checker.report import Report
 
 _STYLES = {
@@ -42,12 +45,17 @@ def render_brief(report: Report, lang: str = "vi") -> str:
 
 def show(report: Report, lang: str = "vi", *, brief: bool = False) -> None:
     """Print the gap report to the terminal that stdout is, in colour and at its width."""
+    show_page(lambda width: build(report, lang, brief=brief, width=width))
+
+
+def show_page(page: Callable[[int], Iterable[Line]]) -> None:
+    """Print a page of text to the terminal that stdout is; ``page`` gives its lines for a width."""
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     width = max(40, min(console.width, _WIDEST))
-    for line, margin, text in fold(build(report, lang, brief=brief, width=width), width):
+    for line, margin, text in fold(page(width), width):
         # Text objects, never markup: square brackets in a quote stay what they are.
         row = Text.assemble((margin, "dim" if margin.strip() else ""), (text, _STYLES.get(line.style, "")))
         console.print(row, soft_wrap=True)

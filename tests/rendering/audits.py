@@ -92,8 +92,8 @@ def real(lang="vi", count=6):
     return Results.of((*(checked(file, lang) for file in files), *unread()))
 
 
-def checked(file, lang="vi"):
-    report = check(file)
+def checked(file, lang="vi", rulesets=("nd-04-2015",)):
+    report = check(file, rulesets)
     low = report.parts[0].score.value < 50
     return Outcome(
         f"bao-cao/{file.name}",

@@ -83,7 +83,7 @@ def _unit_row(entry: Entry, judged: Judged | None, lang: str) -> list[str]:
         told = [f"{number(judged.score, lang)} - {escape(judged.grade)} ({escape(judged.rules.id)})"]
         told += [str(judged.count(verdict)) for verdict in VERDICTS]
         # Of what is accepted the counts say enough; the page of a job is short.
-        words += asked_for(judged, lang) if entry.status != "ok" else []
+        words += asked_for(judged, lang, _ITEMS) if entry.status != "ok" else []
     status = f"{_mark(entry.status)} {NAMES[entry.status].get(lang)}"
     return [escape(outcome.unit), escape(outcome.path), status, *told, escape(" ".join(words))]
 

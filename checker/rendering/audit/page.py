@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _SHORT = 30
 """So many files that fall short are told with what to ask for; the others are counted."""
 _SHOWN = 12
 """So many lines of another kind are told."""
+_NAMED = 10
+"""So many items are named of what a report lacks."""
 _COUNT = 6
 """The width of a count, in characters."""
 _STYLES = {"ok": "met", "falls-short": "missing"}
@@ -96,7 +99,7 @@ def _short_entry(entry: Entry, count: int, lang: str) -> Iterator[Line]:
     for text in outcome.shortfalls:
         yield Line("missing", 3, tidy(text.get(lang)))
     for judged in entry.judged:
-        yield from (Line("plain", 3, sentence, hang=2) for sentence in asked_for(judged, lang))
+        yield from (Line("plain", 3, sentence, hang=2) for sentence in asked_for(judged, lang, _NAMED))
     for note in outcome.notes:
         yield Line("note", 3, tidy(note.get(lang)))
 
@@ -145,16 +148,19 @@ def _changes(seen: Overview, lang: str) -> Iterator[Line]:
 
 
 def _waivers(seen: Overview, lang: str) -> Iterator[Line]:
-    passed = [(entry, one) for entry in seen.entries() for one in let_pass_of(entry)]
+    """The gaps that are let pass, each with how many reports have it."""
+    passed = Counter(
+        f"{one.title} ({one.item}): {one.because(lang)}"
+        for entry in seen.entries()
+        for one in let_pass_of(entry)
+    )
     if not passed:
         return
-    yield from _heading("audit-waivers", lang, len(passed))
+    yield from _heading("audit-waivers", lang, passed.total())
     yield Line("note", 0, say("audit-waivers-note", lang))
     lines = (
-        Line(
-            "plain", 0, f"- {tidy(entry.outcome.unit)}: {one.title} ({one.item}): {one.because(lang)}", hang=2
-        )
-        for entry, one in passed
+        Line("plain", 0, f"- {told}; {say('audit-waivers-of', lang, n=count)}", hang=2)
+        for told, count in passed.items()
     )
     yield from _few(lines, len(passed), _SHOWN, lang)
 

@@ -25,13 +25,22 @@ def totals(seen: Overview, lang: str) -> str:
     return say("audit-totals", lang, **values, unread=files - seen.checked)
 
 
-def asked_for(judged: Judged, lang: str) -> list[str]:
-    """What to ask for by one ruleset: a sentence for what is missing, one for what is there in part."""
+def asked_for(judged: Judged, lang: str, most: int | None = None) -> list[str]:
+    """What to ask for by one ruleset: a sentence for what is missing, one for what is there in part.
+
+    With ``most``, so many items are named in a sentence, and the others are counted.
+    """
     return [
-        say(f"audit-ask-{verdict}", lang, n=len(gaps), list="; ".join(item.title for item in gaps))
+        say(f"audit-ask-{verdict}", lang, n=len(gaps), list=_listed([gap.title for gap in gaps], most, lang))
         for verdict in ("missing", "partial")
         if (gaps := judged.gaps(verdict))
     ]
+
+
+def _listed(titles: list[str], most: int | None, lang: str) -> str:
+    if most is None or len(titles) <= most:
+        return "; ".join(titles)
+    return "; ".join([*titles[:most], say("audit-more-items", lang, n=len(titles) - most)])
 
 
 def scores_of(seen: Overview, rules: Rules, lang: str) -> str:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from checker.rendering.xlsx.book import Book, Cell
 
 _UNITS = (
-    "row", "unit", "file", "status", "score", "grade", "met", "partial", "missing", "not_applicable", "ask",
-    "shortfalls", "reviews", "ruleset", "period-from", "period-to", "notes", "results",
+    "row", "unit", "file", "status", "ruleset", "score", "grade", "met", "partial", "missing",
+    "not_applicable", "ask", "shortfalls", "reviews", "period-from", "period-to", "notes", "results",
 )  # fmt: skip
 _EVIDENCE = ("file", "unit", "item", "title", "verdict", "quote", "place", "page", "ruleset")
 _FINDINGS = ("file", "unit", "severity", "message", "quote", "place")
@@ -36,7 +36,9 @@ _UNREAD = ("row", "file", "unit", "status", "reason", "notes")
 _CHANGES = ("unit", "file", "item", "title", "before", "after", "change", "ruleset")
 _WAIVERS = ("unit", "file", "let-pass", "item", "title", "verdict", "reason", "approver", "expires")
 _FIRST_PAGE = _UNITS.index("shortfalls")
-_NOTE = 200
+_REPEATED = 2
+"""Columns that stand on all pages."""
+_NOTE = 160
 """So many characters of a note stand on a line across the first page."""
 
 
@@ -68,15 +70,16 @@ def _units(book: Book, seen: Overview) -> None:
     row = book.table(sheet, _UNITS, _unit_rows(seen, book.lang), top=3) + 2
     words = book.format(italic=True, font_size=11, text_wrap=True)
     for note in dict.fromkeys(note for note in notes if note):
-        sheet.merge_range(row, 0, row, _FIRST_PAGE - 1, "", words)
-        sheet.write_string(row, 0, note, words)
+        # Beside the columns that stand on both pages.
+        sheet.merge_range(row, _REPEATED, row, _FIRST_PAGE - 1, "", words)
+        sheet.write_string(row, _REPEATED, note, words)
         sheet.set_row(row, LINE * (len(note) // _NOTE + 1))
         row += 1
     sheet.freeze_panes(4, 3)
     # Two pages side by side on paper: what to ask for, and the rest; number and unit stand on both.
     sheet.set_print_scale(58)
     sheet.set_v_pagebreaks([_FIRST_PAGE])
-    sheet.repeat_columns(0, 1)
+    sheet.repeat_columns(0, _REPEATED - 1)
 
 
 def _unit_rows(seen: Overview, lang: str) -> Iterator[list[Cell]]:
@@ -90,17 +93,20 @@ def _unit_rows(seen: Overview, lang: str) -> Iterator[list[Cell]]:
 def _unit_row(entry: Entry, judged: Judged | None, lang: str) -> list[Cell]:
     outcome = entry.outcome
     told: list[Cell] = [""] * 7
+    # What to ask of a unit whose file cannot be read stands in the message.
+    ask = tidy(outcome.message.get(lang)) if outcome.message else ""
     if judged:
         counts = (judged.count(verdict) for verdict in VERDICTS)
-        told = [float(judged.score), judged.grade, *counts, " ".join(asked_for(judged, lang))]
-    why = [outcome.message.get(lang)] if outcome.message else [text.get(lang) for text in outcome.shortfalls]
+        rules = f"{judged.rules.id} {judged.rules.version}"
+        told = [rules, float(judged.score), judged.grade, *counts]
+        ask = " ".join(asked_for(judged, lang))
     return [
         tidy(outcome.path),
         STATUSES[entry.status].get(lang),
         *told,
-        tidy(" ".join(why)),
+        ask,
+        tidy(" ".join(text.get(lang) for text in outcome.shortfalls)),
         entry.reviews if judged else "",
-        f"{judged.rules.id} {judged.rules.version}" if judged else "",
         *(day(iso) or "" for iso in entry.period),
         tidy(" ".join(text.get(lang) for text in outcome.notes)),
         tidy("; ".join(path for _, path in outcome.files)),

@@ -37,13 +37,13 @@ WIDTHS = {
     "row": 5, "item": 13, "group": 18, "title": 24, "verdict": 12, "gain": 8, "why": 30, "lacking": 20,
     "quote": 40, "place": 15, "citation": 17, "wording": 44, "section": 20, "review": 20, "ruleset": 12,
     "page": 7, "counted": 10, "severity": 12, "message": 50, "file": 18, "unit": 26, "status": 12, "score": 8,
-    "grade": 10, "met": 7, "partial": 8, "missing": 7, "not_applicable": 7, "reviews": 8, "ask": 62,
+    "grade": 9, "met": 7, "partial": 8, "missing": 7, "not_applicable": 7, "reviews": 8, "ask": 52,
     "shortfalls": 34, "period-from": 12, "period-to": 12, "notes": 30, "results": 26, "reason": 40,
     "before": 12, "after": 12, "change": 15, "let-pass": 14, "approver": 20, "expires": 12,
     "advice": 40,
 }  # fmt: skip
 """Widths of columns, in characters."""
-_SMALL = {"ask": 1.8}
+_SMALL = {"ask": 2.0}
 """Columns of long lists in smaller letters: so much more text than in others fits into the same room."""
 COLOURS = {
     "met": ("#1E6B3C", "#E2F1E6"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from checker.rendering.audit.dashboard.charts import band_name
-from checker.rendering.audit.dashboard.parts import MANY, page_of, section
+from checker.rendering.audit.dashboard.parts import MANY, page_of, scrolling, section
 from checker.rendering.audit.overview import bands
 from checker.rendering.audit.phrases import is_passed
 from checker.rendering.audit_texts import LETTERS
@@ -47,13 +47,12 @@ def matrix_of(seen: Overview, rules: Rules, place: int, lang: str) -> Markup:
         tag("tbody", *body),
         tag("tfoot", _shares(say("audit-item-met", lang), [one for _, one in judged], rules, "td", lang)),
         class_="matrix",
-        aria_label=title,
     )
     return section(
         f"ma-tran-{place}",
         title,
         tag("p", note, class_="note"),
-        tag("div", table, class_="wide box", tabindex="0"),
+        scrolling(table, title),
         data_ruleset=str(place),
     )
 

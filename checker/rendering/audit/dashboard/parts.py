@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.batch.outcome import Status
     from checker.rendering.audit.overview import Entry
 
-__all__ = ["MANY", "NAMES", "href", "links", "page_of", "section", "status_badge", "table"]
+__all__ = ["MANY", "NAMES", "href", "links", "page_of", "scrolling", "section", "status_badge", "table"]
 
 MANY = 500
 """With more documents than this their gaps are not listed one by one, and the matrix is by bands."""
@@ -32,8 +32,13 @@ def table(codes: Sequence[str], rows: Iterable[Sequence[str]], lang: str, *, lab
     """A plain table; the first cell of a row names the row."""
     heads = (tag("th", say(f"table-{code}", lang), scope="col") for code in codes)
     body = (tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows)
-    made = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="list", aria_label=label)
-    return tag("div", made, class_="wide box", tabindex="0")
+    made = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="list")
+    return scrolling(made, label)
+
+
+def scrolling(content: Markup, label: str) -> Markup:
+    """A wide or long table in a box of its own, which scrolls by keyboard too."""
+    return tag("div", content, class_="wide box", tabindex="0", role="region", aria_label=label)
 
 
 def status_badge(status: Status, lang: str) -> Markup:

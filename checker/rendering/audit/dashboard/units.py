@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.batch.outcome import STATUSES
-from checker.rendering.audit.dashboard.parts import MANY, NAMES, links, section, status_badge
+from checker.rendering.audit.dashboard.parts import MANY, NAMES, links, scrolling, section, status_badge
 from checker.rendering.audit.phrases import asked_for
 from checker.rendering.html.elements import Markup, join, tag, text
 from checker.rendering.layout import tidy
@@ -68,7 +68,6 @@ def units_table(seen: Overview, lang: str) -> Markup:
         tag("thead", tag("tr", *heads)),
         *bodies,
         class_="list units",
-        aria_label=say("audit-units", lang),
         data_page=str(_PAGE),
     )
     pages = tag(
@@ -88,7 +87,7 @@ def units_table(seen: Overview, lang: str) -> Markup:
         say("audit-units", lang),
         note,
         cut,
-        tag("div", table, class_="wide box", tabindex="0"),
+        scrolling(table, say("audit-units", lang)),
         pages,
     )
 

@@ -18,13 +18,16 @@ from openpyxl import load_workbook
 from checker.batch.outcome import STATUSES, Change, Outcome, Results
 from checker.rendering.audit import SUMMARIES
 from checker.rendering.audit.overview import bands, kind_of, most_missing, overview
-from checker.rendering.audit_texts import LETTERS
+from checker.rendering.audit.page import build
+from checker.rendering.audit_texts import AUDIT, LETTERS
 from checker.rendering.audit_texts import STATUSES as NAMES
-from checker.rendering.layout import tidy
-from checker.rendering.texts import VERDICTS
+from checker.rendering.layout import clean, tidy
+from checker.rendering.page_texts import PAGE
+from checker.rendering.terminal import show_page
+from checker.rendering.texts import LABELS, VERDICTS
 from checker.report import to_json
 from tests.builders import make_report
-from tests.rendering.audits import WAIVER, checked, hostile, real, small, unread
+from tests.rendering.audits import REPORTS, WAIVER, checked, hostile, real, small, unread
 from tests.rendering.hostile import STARTS
 from tests.rendering.readings import Page
 
@@ -159,6 +162,10 @@ class Held(dict):
     open = False
 
 
+def test_no_word_of_the_summaries_is_hidden_by_another():
+    assert not set(AUDIT) & (set(LABELS) | set(PAGE))
+
+
 # -- what is counted --------------------------------------------------------------------------------------
 
 
@@ -183,6 +190,23 @@ def test_the_counts_of_a_document_are_those_of_its_report(audited):
         assert {verdict: judged.count(verdict) for verdict in VERDICTS} == {
             verdict: report["summary"][verdict] for verdict in VERDICTS
         }
+
+
+def test_documents_under_several_rulesets_have_a_row_for_each_and_a_matrix_of_each():
+    rulesets = ("nd-04-2015", "luat-10-2022")
+    outcomes = [checked(file, rulesets=rulesets) for file in sorted(REPORTS.glob("*.txt"))[:2]]
+    seen = overview(Results.of(outcomes))
+    assert tuple(seen.rulesets) == rulesets
+    for outcome, entry in zip(outcomes, seen.entries(), strict=True):
+        for judged in entry.judged:
+            own = [item for item in outcome.report["items"] if item["ruleset"] == judged.rules.id]
+            told = {item.id: verdict for item, verdict in judged.verdicts()}
+            assert told == {item["id"]: item["verdict"] for item in own}
+    workbook = book(Results.of(outcomes))
+    assert workbook.sheetnames[1:3] == [f"Ma trận {id_}" for id_ in rulesets]
+    found = [row["Bộ quy tắc"].split()[0] for row in table(workbook.worksheets[0], top=4)]
+    assert found == [*rulesets, *rulesets]
+    assert text("html", Results.of(outcomes)).count('class="matrix"') == 2
 
 
 def test_an_item_that_one_report_was_not_asked_has_no_verdict_there():
@@ -285,7 +309,7 @@ def test_the_sheet_of_units_has_scores_counts_and_what_to_ask_for():
     )
     assert f"{first['Kỳ từ']:%d/%m/%Y}" == "01/01/2022"
     assert found[-1]["Điểm (trên 100)"] is None
-    assert found[-1]["Vì sao chưa đạt"] == "Quá 20 giây."
+    assert found[-1]["Đề nghị bổ sung"] == "Quá 20 giây."
 
 
 def test_the_matrix_says_the_verdicts_in_letters_and_colours(audited):
@@ -450,6 +474,29 @@ def test_a_long_list_is_cut_and_its_rest_is_counted():
     assert "và 10 tệp khác chưa đạt yêu cầu" in shown
 
 
+def test_of_what_a_report_lacks_ten_items_are_named_and_the_rest_is_counted():
+    shown = " ".join(text("terminal", Results.of([short_of(14)])).split())
+    assert "Thiếu 14 nội dung: Nội dung 0; Nội dung 1;" in shown
+    assert "Nội dung 9; và 4 nội dung nữa." in shown
+    assert "Nội dung 9; Nội dung 10; Nội dung 11" in "".join(cells(book(Results.of([short_of(14)]))))
+
+
+def short_of(count):
+    report = to_json(make_report())
+    items = [dict(report["items"][0], id=f"x{n}", title=f"Nội dung {n}") for n in range(count)]
+    return Outcome("a.docx", "falls-short", None, dict(report, items=items), "A")
+
+
+def test_colours_only_add_escapes(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    show_page(lambda _: build(small(), "vi"))
+    printed = capsys.readouterr().out
+    assert "\x1b[" in printed
+    assert [clean(row).rstrip() for row in printed.split("\n")] == text("terminal", small()).split("\n")
+
+
 def test_the_page_of_text_cannot_steer_a_terminal():
     shown = text("terminal", hostile())
     assert not [char for char in shown if char != "\n" and (ord(char) < 32 or 127 <= ord(char) < 160)]
@@ -507,7 +554,11 @@ def test_a_cell_of_the_matrix_leads_to_the_item_on_the_page_of_the_document():
 
     file = ROOT / "fixtures" / "reports" / "cdc.txt"
     anchors = set(Page(FORMATS["html"].render(check(file))).ids)
-    links = [link for link in Page(text("html", Results.of([checked(file)]))).links if "#muc-" in link]
+    links = [
+        link
+        for link in Page(text("html", Results.of([checked(file, rulesets=None)]))).links
+        if "#muc-" in link
+    ]
     assert len(links) > 10
     assert {link.split("#")[1] for link in links} <= anchors
 
