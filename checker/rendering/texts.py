@@ -297,6 +297,12 @@ LABELS = {
         "Quy về thang điểm 100: {points} : {possible} x 100 = {value}.",
         "On a scale of 100: {points} / {possible} x 100 = {value}.",
     ),
+    "rule-weighted": Text(
+        "Mỗi nội dung có số điểm riêng trong nhóm: đạt thì được đủ điểm, đạt một phần được {credit}% số "
+        "điểm, thiếu thì không có điểm; nội dung không áp dụng không tính vào tổng.",
+        "The items of a group weigh differently: met earns all the points of an item, partial {credit}%, "
+        "missing none; items that do not apply are left out of the total.",
+    ),
     "rule": Text(
         "Các nội dung trong một nhóm có điểm bằng nhau: đạt thì được đủ điểm, đạt một phần được {credit}% "
         "số điểm, thiếu thì không có điểm; nội dung không áp dụng không tính vào tổng.",

@@ -113,7 +113,13 @@ def sum_of(part: Part) -> GroupScore:
 
 def scoring(part: Part, lang: str) -> list[str]:
     """How the sum becomes a score of 100, where it has to be scaled, and what each verdict brings."""
-    rule = say("rule", lang, credit=number(part.ruleset.partial_credit * 100, lang))
+    weights = {(item.group, round(item.weight, 6)) for item in part.ruleset.items}
+    equal = len(weights) == len({group for group, _ in weights})
+    rule = say(
+        "rule" if equal else "rule-weighted",
+        lang,
+        credit=number(part.ruleset.partial_credit * 100, lang),
+    )
     return [text for text in (_scaling(part, lang), rule) if text]
 
 
