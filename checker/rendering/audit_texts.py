@@ -119,7 +119,9 @@ AUDIT = {
     "audit-group-all": Text("Mọi nhóm", "All groups"),
     "audit-filter-ruleset": Text("Bộ quy tắc", "Ruleset"),
     "audit-filter-status": Text("Kết quả", "Outcome"),
-    "audit-filter-count": Text("Đang hiện {n} trên {total} đơn vị, tệp", "Showing {n} of {total} units and files"),
+    "audit-filter-count": Text(
+        "Đang hiện {n} trên {total} đơn vị, tệp", "Showing {n} of {total} units and files"
+    ),
     "audit-filters-units": Text("Lọc đơn vị và ma trận", "Filter units and matrix"),
     "audit-page": Text("Trang {n} trên {total}", "Page {n} of {total}"),
     "audit-pages": Text("Chuyển trang", "Pages"),
