@@ -42,7 +42,6 @@ FILES = {
 AUDIT = {
     "audit": Text("KẾT QUẢ RÀ SOÁT ĐỢT BÁO CÁO", "AUDIT OF REPORTS"),
     "audit-title": Text("Kết quả rà soát đợt báo cáo", "Audit of reports"),
-    "audit-files": Text("Tệp:", "Files:"),
     "audit-totals": Text(
         "{files} tệp: đã rà soát {checked} báo cáo của {units} đơn vị, chưa rà soát được {unread} tệp",
         "Files: {files}; checked: {checked}, of {units} units; not checked: {unread}",
@@ -120,10 +119,10 @@ AUDIT = {
     "audit-group-all": Text("Mọi nhóm", "All groups"),
     "audit-filter-ruleset": Text("Bộ quy tắc", "Ruleset"),
     "audit-filter-status": Text("Kết quả", "Outcome"),
-    "audit-filter-count": Text("Đang hiện {n} trên {total} đơn vị", "Showing {n} of {total} units"),
-    "audit-filter-rows": Text("Đang hiện {n} trên {total} dòng", "Showing {n} of {total} rows"),
-    "audit-filters-units": Text("Lọc đơn vị", "Filter the units"),
-    "audit-filters-matrix": Text("Lọc ma trận", "Filter the matrix"),
+    "audit-filter-count": Text(
+        "Đang hiện {n} trên {total} đơn vị, tệp", "Showing {n} of {total} units and files"
+    ),
+    "audit-filters-units": Text("Lọc đơn vị và ma trận", "Filter units and matrix"),
     "audit-page": Text("Trang {n} trên {total}", "Page {n} of {total}"),
     "audit-pages": Text("Chuyển trang", "Pages"),
     "audit-page-before": Text("Trang trước", "Previous"),
@@ -165,7 +164,6 @@ AUDIT = {
     "table-missing": Text("Thiếu", "Missing"),
     "table-not_applicable": Text("Không áp dụng", "N/A"),
     "table-reviews": Text("Nên đọc lại", "Look again"),
-    "table-remarks": Text("Phát hiện", "Findings"),
     "table-ask": Text("Đề nghị bổ sung", "To ask for"),
     "table-shortfalls": Text("Vì sao chưa đạt", "Why it falls short"),
     "table-reason": Text("Lý do", "Reason"),

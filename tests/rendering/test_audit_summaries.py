@@ -650,6 +650,6 @@ def test_the_browser_runs_the_script_and_complains_of_nothing(tmp_path):
         timeout=120,
         check=False,
     )
-    assert "Đang hiện 6 trên 6 đơn vị" in done.stdout
+    assert "Đang hiện 6 trên 6 đơn vị, tệp" in done.stdout
     assert '<button type="button">Điểm (trên 100)</button>' in done.stdout
     assert "CONSOLE" not in done.stderr
