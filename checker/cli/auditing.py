@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,7 +14,8 @@ from checker.batch.audit import Asked, Audit, Input
 from checker.batch.store import Store
 from checker.batch.worker import Settings
 from checker.cli.acceptance import asked_policy, parse_day, parse_findings
-from checker.cli.output import ClosedPipeError, complain, silence, write_file, write_out
+from checker.cli.audit_results import sum_up, write_baseline, write_results
+from checker.cli.output import ClosedPipeError, complain, silence, write_file
 from checker.cli.progress import progress
 from checker.cli.settings import settings
 from checker.cli.sources import expand_wildcards, sources
@@ -27,17 +27,15 @@ from checker.rendering import FORMATS
 from checker.rendering.audit import SUMMARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.batch.engine import Pool
-    from checker.batch.outcome import Outcome, Results, Status
+    from checker.batch.outcome import Results, Status
     from checker.batch.worker import Done
     from checker.cli.settings import Setting
     from checker.cli.sources import Source
     from checker.cli.targets import Target
-    from checker.report import Report
 
-_LISTED = 10
 _DOCUMENTS = 1_000_000
 """An audit takes far larger folders than a check: its memory does not grow with them."""
 _CODES: dict[Status, ExitCode] = {
@@ -102,12 +100,12 @@ def audit_files(call: Call) -> ExitCode:
         try:
             for target in targets:
                 if target.files is None:
-                    _write(target, results, audit, folders, call.lang)
+                    write_results(target, results, audit, folders, call.lang)
             if call.write_baseline is not None:
-                _write_baseline(Path(call.write_baseline), results)
+                write_baseline(Path(call.write_baseline), results)
         except ClosedPipeError:
             silence()
-    _sum_up(results, call.lang)
+    sum_up(results, call.lang)
     return ExitCode.worst(
         [_CODES.get(status, ExitCode.UNREADABLE) for status, n in results.counts.items() if n]
     )
@@ -237,77 +235,3 @@ def _run(audit: Audit, pool: Pool, folders: Sequence[Target], call: Call) -> Res
             vi, en = f"{vi} Chạy lại lệnh này để làm tiếp.", f"{en} Run the command again to go on."
         complain(en if call.lang == "en" else vi, call.lang, plain=True)
         raise
-
-
-# -- what comes of it -------------------------------------------------------------------------
-
-
-def _write(target: Target, results: Results, audit: Audit, folders: Sequence[Target], lang: str) -> None:
-    """Write all results to one file, or print them."""
-    if target.format in SUMMARIES:
-        place = target.path.parent if target.path else Path()
-        linked = replace(results, read=partial(_linked, results, folders, place))
-        if target.path is None and target.format == "terminal" and sys.stdout.isatty():
-            from checker.rendering.audit.page import build
-            from checker.rendering.terminal import show_page
-
-            show_page(lambda _: build(linked, lang))
-            return
-        pieces = SUMMARIES[target.format].pieces(linked, lang)
-    else:
-        reports = audit.reports()
-        if not reports:
-            return
-        pieces = _combined(reports, target.format, lang)
-    if target.path is not None:
-        write_file(target.path, pieces)
-        return
-    for piece in pieces:
-        write_out(piece.decode("utf-8"))
-
-
-def _combined(reports: Sequence[Report], name: str, lang: str) -> Iterator[bytes]:
-    """All reports in a format that holds several; one after the other where the format allows it."""
-    format_ = FORMATS[name]
-    if format_.several != "joined":
-        yield _bytes(format_.render_all(reports, lang))
-        return
-    for number, report in enumerate(reports):
-        yield _bytes(format_.between if number else "") + _bytes(format_.render(report, lang))
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
-
-
-def _linked(results: Results, folders: Sequence[Target], place: Path) -> Iterator[Outcome]:
-    """The outcomes with the files that were written for each, as links from a folder."""
-    for outcome in results:
-        files = tuple(
-            (target.format, Path(os.path.relpath((target.files or {})[outcome.path], place)).as_posix())
-            for target in folders
-            if outcome.report is not None
-        )
-        yield replace(outcome, files=files) if files else outcome
-
-
-def _write_baseline(file: Path, results: Results) -> None:
-    from checker.batch.baseline import baseline_of
-    from checker.rendering.json_ import text_of
-
-    write_file(file, text_of(baseline_of(results)))
-
-
-def _sum_up(results: Results, lang: str) -> None:
-    names = results.passed_over
-    if names:
-        listed = ", ".join(names[:_LISTED]) + (", ..." if len(names) > _LISTED else "")
-        vi = f"Bỏ qua {len(names)} tệp không phải văn bản: {listed}"
-        en = f"Passed over {len(names)} files that are no documents: {listed}"
-        complain(en if lang == "en" else vi, lang, plain=True)
-    for print_, word in results.copies:
-        vi, en = f"Không đọc {print_}: là bản in của {word}.", f"Not read: {print_}, a print of {word}."
-        complain(en if lang == "en" else vi, lang, plain=True)
-    checked = results.counts["ok"] + results.counts["falls-short"]
-    vi = f"Đã rà soát {checked} trong {len(results)} tệp."
-    complain(f"Checked {checked} of {len(results)} files." if lang == "en" else vi, lang, plain=True)
