@@ -15,6 +15,7 @@ from checker.errors import (
     EmptyDocumentError,
     EncryptedError,
     LimitError,
+    ScannedError,
     UnsupportedFormatError,
 )
 from tests.document.odt_files import (
@@ -361,5 +362,5 @@ def test_nesting_just_within_the_limit_is_read():
 def test_a_text_without_letters_says_whether_it_has_pictures():
     with pytest.raises(EmptyDocumentError, match="không có chữ nào"):
         read_odt(flat(p("")), "rong.odt", LIMITS)
-    with pytest.raises(EmptyDocumentError, match="hình ảnh"):
+    with pytest.raises(ScannedError, match="hình ảnh"):
         read_odt(package(content(p("")), Pictures__a="x"), "anh.odt", LIMITS)

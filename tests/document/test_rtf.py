@@ -7,7 +7,7 @@ import pytest
 from checker.document.limits import Limits
 from checker.document.read import read as read_document
 from checker.document.readers.rtf import read_rtf
-from checker.errors import DamagedError, EmptyDocumentError, LimitError
+from checker.errors import DamagedError, EmptyDocumentError, LimitError, ScannedError
 
 LIMITS = Limits()
 HEAD = (
@@ -307,7 +307,7 @@ def test_a_file_over_the_limit_is_refused():
 def test_a_text_without_letters_says_whether_it_has_pictures():
     with pytest.raises(EmptyDocumentError, match="không có chữ nào"):
         read(r"\par\par")
-    with pytest.raises(EmptyDocumentError, match="hình ảnh"):
+    with pytest.raises(ScannedError, match="hình ảnh"):
         read(r"{\pict 00}\par")
 
 
