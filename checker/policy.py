@@ -80,6 +80,11 @@ def load_policy(path: str | Path) -> Policy:
     file = Path(path)
     try:
         text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UsageError(
+            f"Không tìm thấy tệp chính sách {file.name}. Hãy kiểm tra lại tên và thư mục.",
+            f"There is no policy {file.name}. Check the name and the folder.",
+        ) from None
     except (OSError, UnicodeDecodeError):
         raise UsageError(
             f"Không đọc được tệp chính sách {file.name}: phải là tệp văn bản UTF-8.",
@@ -89,13 +94,17 @@ def load_policy(path: str | Path) -> Policy:
     rules = json.loads(SCHEMA.read_text(encoding="utf-8"))
     told = data if isinstance(data, dict) else {}
     rest = {key: value for key, value in told.items() if key != "waivers"} if told else data
+    findings = told.get("findings")
+    if isinstance(findings, dict):
+        # YAML takes a bare off for "no".
+        rest["findings"] = {rule: "off" if level is False else level for rule, level in findings.items()}
     _validate(rest, rules, file.name, text)
     waivers, faults = _waivers(told.get("waivers") or [], rules)
     return Policy(
         told.get("pass_mark"),
         tuple(told.get("must", ())),
         waivers,
-        tuple(sorted((told.get("findings") or {}).items())),
+        tuple(sorted((rest.get("findings") or {}).items())),
         faults,
     )
 

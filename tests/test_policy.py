@@ -125,3 +125,8 @@ def test_an_item_that_no_ruleset_asks_for_is_named(policy, report):
     assert [told.en for told in result.notes] == [
         "The policy asks for the item khong.co, which the rulesets in use do not have."
     ]
+
+
+def test_a_bare_off_switches_a_rule_off(policy):
+    text = "schema: rasoat-policy/1\nfindings: {numbering-gap: error, instrument-undated: off}\n"
+    assert policy(text).findings == (("instrument-undated", "off"), ("numbering-gap", "error"))
