@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.choose import choose
@@ -68,7 +67,7 @@ def check(
         )
     found = findings_of(document, severities) if findings else ()
     if loaded:
-        return replace(check_document(document, loaded, threshold), findings=found)
+        return check_document(document, loaded, threshold)._replace(findings=found)
     chosen = choose(document)
     parts = (_part(document, load_ruleset(choice.ruleset), threshold, choice.reason) for choice in chosen)
     return Report(document, tuple(parts), found)

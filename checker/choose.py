@@ -7,8 +7,7 @@ the period is taken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.tokens import tokenise
 from checker.matching.find import find
@@ -34,8 +33,7 @@ _DEFAULT = Text(
 _RANK = {"ok": 0, "warning": 1, "error": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A ruleset, by id, and why it was chosen."""
 
     ruleset: str

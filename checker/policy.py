@@ -8,10 +8,9 @@ these, has no effect and is named as such: a mistake in it never hides a gap.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker.errors import UsageError
 from checker.ruleset.model import Text
@@ -33,8 +32,7 @@ _FAILING = {
 SCHEMA = Path(__file__).resolve().parent / "schema" / "policy.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """An item that need not be met until a day (ISO), because of a reason, by the word of an approver."""
 
     item: str
@@ -44,8 +42,7 @@ class Waiver:
     agency: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What is asked for acceptance. ``faults`` are the waivers that have no effect, and why.
 
     ``fail_on`` names the worst gap that is let pass: "never" any, "missing" partial ones, "partial" none; it
@@ -61,8 +58,7 @@ class Policy:
     fail_on: FailOn = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """Whether a report is accepted under a policy.
 
     ``shortfalls`` say why not; ``waived`` are the gaps that a waiver lets pass; ``notes`` are waivers

@@ -7,8 +7,7 @@ the same document under the same rulesets has to get the same verdicts and the s
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker.errors import UsageError
 from checker.report import VERSION
@@ -21,8 +20,7 @@ LARGEST = 4 * 1024 * 1024
 """Bytes; a receipt of several large rulesets has a hundredth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one ruleset said: its identity, the score (of 100), and the verdict on each item by its id."""
 
     ruleset: str
@@ -32,8 +30,7 @@ class Result:
     verdicts: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """A check without its texts. ``name`` is only for people: a document may be renamed."""
 
     tool: str
@@ -45,8 +42,7 @@ class Receipt:
 Kind = Literal["document", "rulesets", "version", "ruleset", "score", "verdict", "tool"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Something that a receipt says otherwise than the check made now.
 
     ``where`` is the ruleset, or "ruleset item" for a verdict; empty for the document and the tool.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.ruleset.model import Text
 
@@ -17,8 +16,7 @@ SCHEMA = "rasoat-report/1"
 VERSION = "0.1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something a reviewer would flag that is no item of a ruleset; never part of the score.
 
     ``severity`` is "info", "warning" or "error"; ``advice`` says what to do. docs/findings.md has the rules.
@@ -40,8 +38,7 @@ def finding_at(
     return Finding(rule, severity, Text(*message), block.section, block.number, quote, Text(*advice))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one ruleset says of the document, and the shortest ways to a better score.
 
     ``because`` is why the ruleset was chosen, when nobody named it.
@@ -59,8 +56,7 @@ class Part:
         return sum(1 for decided in self.verdicts if decided.verdict == verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of checking one document against one ruleset or several.
 
     ``source`` is where the document was found, relative to where the program ran, with forward slashes; empty

@@ -7,7 +7,7 @@ statement yet: wording has blanks, guidance stands in square brackets (``checker
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
@@ -75,7 +75,7 @@ def _terms(ruleset: Ruleset, kind: str) -> Terms:
 
 
 def _worded(item: Item, terms: Terms) -> Item:
-    return replace(item, advice=reworded(item.advice, terms), wording=reworded(item.wording, terms))
+    return item._replace(advice=reworded(item.advice, terms), wording=reworded(item.wording, terms))
 
 
 def _subject(ruleset: Ruleset) -> str:

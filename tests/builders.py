@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.document.model import Block, Document, Metadata
 from checker.judging.model import Evidence, GroupScore, Refusal, Review, Score, Verdict
 from checker.judging.whatif import ways
@@ -212,4 +210,4 @@ def make_report(*, document=None, ruleset=None, **changes):
         "II. PHƯƠNG HƯỚNG, NHIỆM VỤ",
         Text("Đánh lại số mục.", "Number the sections again."),
     )
-    return replace(Report(document, (part,), (finding,)), **changes)
+    return Report(document, (part,), (finding,))._replace(**changes)

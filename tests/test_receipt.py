@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,17 +42,17 @@ def test_every_difference_is_named():
     assert kinds(made, receipt(changed)) == ["document"]
     newer = make_ruleset(version="2.0.0", sha256="d" * 64)
     assert kinds(made, receipt(make_report(ruleset=newer))) == ["version", "ruleset"]
-    verdicts = (replace(part.verdicts[0], verdict="met"), *part.verdicts[1:])
-    other = replace(report, parts=(replace(part, verdicts=verdicts, score=replace(part.score, value=60.0)),))
+    verdicts = (part.verdicts[0]._replace(verdict="met"), *part.verdicts[1:])
+    other = report._replace(parts=(part._replace(verdicts=verdicts, score=part.score._replace(value=60.0)),))
     assert kinds(made, receipt(other)) == ["score", "verdict"]
     (item,) = [found.where for found in differences(made, receipt(other)) if found.kind == "verdict"]
     assert item == "mau d7.k1"
-    assert kinds(made, receipt(replace(report, parts=()))) == ["rulesets"]
+    assert kinds(made, receipt(report._replace(parts=()))) == ["rulesets"]
 
 
 def test_items_that_only_one_of_them_has_are_differences():
     report = make_report()
-    fewer = replace(report, parts=(replace(report.parts[0], verdicts=report.parts[0].verdicts[1:]),))
+    fewer = report._replace(parts=(report.parts[0]._replace(verdicts=report.parts[0].verdicts[1:]),))
     for one, two in ((report, fewer), (fewer, report)):
         assert kinds(receipt(one), receipt(two)) == ["verdict"]
         text = verification(receipt(one), differences(receipt(one), receipt(two)))
@@ -63,10 +62,10 @@ def test_items_that_only_one_of_them_has_are_differences():
 
 def test_another_version_of_the_tool_alone_breaks_nothing():
     made = receipt(make_report())
-    older = replace(made, tool="0.0.1")
+    older = made._replace(tool="0.0.1")
     assert kinds(older, made) == ["tool"]
     assert holds(differences(older, made))
-    assert not holds(differences(replace(older, sha256="c" * 64), made))
+    assert not holds(differences(older._replace(sha256="c" * 64), made))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import sys
 import threading
 import traceback
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -140,8 +140,8 @@ def _do(job: Job, settings: Settings) -> Done:
 
 def labelled(report: Report, name: str, source: str, notes: tuple[tuple[str, str], ...]) -> Report:
     """A report under the name of this file: another file with the same content may have been checked."""
-    document = replace(report.document, name=name, notes=notes + report.document.notes)
-    return replace(report, document=document, source="" if source.startswith("../") else source)
+    document = report.document._replace(name=name, notes=notes + report.document.notes)
+    return report._replace(document=document, source="" if source.startswith("../") else source)
 
 
 @cache

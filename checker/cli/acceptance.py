@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -37,8 +36,8 @@ def asked_policy(
             f"--fail-on: chỉ có missing, partial và never, không có {level!r}.",
             f"--fail-on: missing, partial or never, not {level!r}.",
         )
-    return replace(
-        policy, pass_mark=policy.pass_mark if mark is None else mark, fail_on=cast("FailOn", level)
+    return policy._replace(
+        pass_mark=policy.pass_mark if mark is None else mark, fail_on=cast("FailOn", level)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from checker.report import Report
 
 _LISTED = 10
-_BRIEF = replace(FORMATS["terminal"], function="render_brief")
+_BRIEF = FORMATS["terminal"]._replace(function="render_brief")
 
 
 class Ask(NamedTuple):
@@ -145,7 +144,7 @@ def _reports(
         try:
             report = _check(source, ask)
             here = "" if name == "-" else _from_here(source.given)
-            yield source.given, replace(report, source=here)
+            yield source.given, report._replace(source=here)
         except DocumentError as error:
             codes.append(error.exit_code)
             complain(_about(name, error.message(lang)), lang)

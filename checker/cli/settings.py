@@ -7,9 +7,8 @@ Paths in the file are relative to its folder.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.errors import UsageError
 
@@ -32,8 +31,7 @@ _PATHS = frozenset({"policy", "baseline"})
 _FILES = (("rasoat.toml", ()), ("pyproject.toml", ("tool", "rasoat")))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value and the file and line that it comes from."""
 
     value: Any

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.consistency.references import references
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check's severity when nothing lowers it, and what to do about its findings (vi, en)."""
 
     id: str
@@ -20,8 +18,7 @@ class Rule:
     advice: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """What is known of one instrument; ISO dates, empty where unknown.
 
     From ``repealed`` on, citing it as in force is an error. ``marks`` are words that only it uses.
@@ -42,8 +39,7 @@ class Instrument:
     marks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """The data of the checks; ``words`` holds lists by name."""
 
     rules: Mapping[str, Rule]

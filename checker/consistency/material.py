@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -36,12 +35,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({"body", "tables", "footnotes", "textboxes"})
 
 
-@dataclass(frozen=True)
 class Material:
     """A document under review. Blocks in page headers, footers and comments are left out."""
 
-    document: Document
-    knowledge: Knowledge
+    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        self.document = document
+        self.knowledge = knowledge
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

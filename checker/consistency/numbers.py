@@ -8,9 +8,8 @@ decimals after a point, which is foreign to the Vietnamese form.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +33,7 @@ _WORD = re.compile(r"\s*([^\W\d_]+)")
 _PERCENT = re.compile(r"\s*%")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text: its value with the scale ("triệu") multiplied in, and how it is written.
 
     ``style`` is "comma" or "point" for the mark in front of decimals, "" for a whole number. ``word`` is the

@@ -11,8 +11,7 @@ A reference is its number and symbol; type, date, issuer and abstract are read w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.consistency.dates import dates
 
@@ -51,8 +50,7 @@ _INNER_SPACE = re.compile(r"\s+")
 _NOT_SYMBOLS = frozenset({"TTg", "USD", "VNĐ", "COVID"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of an instrument; texts are empty where the report does not give them.
 
     ``key`` names the instrument in one spelling ("4/2015/NĐ-CP", "31-KL/TU"); ``start`` and ``end`` are those

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.consistency.abbreviations import abbreviations, introductions
@@ -83,7 +82,7 @@ def review(
         for finding in check(material):
             level = wanted.get(finding.rule, finding.severity)
             if level != "off":
-                found.append(finding if level == finding.severity else replace(finding, severity=level))
+                found.append(finding if level == finding.severity else finding._replace(severity=level))
     # Stable: findings of one rule in one block keep the order in which they were found.
     return tuple(sorted(found, key=lambda finding: (finding.block, order[finding.rule])))
 

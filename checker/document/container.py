@@ -12,7 +12,6 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,14 +51,16 @@ _PARSER = etree.XMLParser(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Container:
     """An opened zip: its members by path, read one at a time within the limits."""
 
-    name: str
-    data: bytes
-    members: Mapping[str, zipfile.ZipInfo]
-    limits: Limits
+    def __init__(
+        self, name: str, data: bytes, members: Mapping[str, zipfile.ZipInfo], limits: Limits
+    ) -> None:
+        self.name = name
+        self.data = data
+        self.members = members
+        self.limits = limits
 
     def __contains__(self, path: str) -> bool:
         return path.lower() in self.members

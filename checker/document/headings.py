@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.labels import Label, automatic_label, split_label
 
@@ -20,8 +19,7 @@ HEADING_STYLES = ("part", "capital", "roman")
 RECIPIENTS = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A raw block with its label split off."""
 
     raw: RawBlock
@@ -53,7 +51,7 @@ def _as_letter_sequence(line: Line, index: int, lines: list[Line]) -> Line:
     ]
     letter = "ABCDĐEGHIKLMNOPQRSTUVXY".find(label.printed) + 1
     if capitals and capitals[-1] == letter - 1 and letter > 1:
-        return replace(line, label=Label(label.printed, "capital", letter))
+        return line._replace(label=Label(label.printed, "capital", letter))
     return line
 
 

@@ -7,7 +7,7 @@ Which style nests in which is not fixed, so nesting is learned from the order of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PART = re.compile(
     r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|MỘT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
@@ -27,8 +27,7 @@ _ORDINAL = re.compile(
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number or bullet: as printed, its style ("roman", "decimal2", "-") and its value, 0 for bullets."""
 
     printed: str

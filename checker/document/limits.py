@@ -7,10 +7,9 @@ of ``SETTINGS``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from math import inf
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import LimitError, UsageError
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds on one document; the defaults leave room for any real report.
 
     ``ratio`` counts from the first MiB of a member on: small parts of blanks compress well and harm
@@ -43,7 +41,7 @@ class Limits:
 
     def started(self) -> Limits:
         """The same limits with the clock running, for the reading of one file."""
-        return replace(self, until=monotonic() + self.seconds)
+        return self._replace(until=monotonic() + self.seconds)
 
     def seconds_left(self) -> float:
         """How long the reading may still take: the time-out of a program that helps with it."""
@@ -113,4 +111,4 @@ def parse_limits(settings: Sequence[str], base: Limits | None = None) -> Limits:
     if "depth" in changed:
         # The XML parser itself gives up at 256.
         changed["depth"] = min(changed["depth"], _DEEPEST)
-    return replace(base or Limits(), **changed)
+    return (base or Limits())._replace(**changed)

@@ -6,8 +6,7 @@ metadata and makes a ``Document`` of it. All text is NFC, with the spaces of a l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from checker.document.form import Forming
@@ -19,8 +18,7 @@ CELL_BREAK = " | "
 """What stands between two cells in the text of a table row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Where a block that is a table row stands: cells as offsets into the block's text."""
 
     table: int
@@ -29,8 +27,7 @@ class Row:
     headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """One paragraph or one table row as a reader found it.
 
     ``label`` is the automatic number or bullet as it is printed ("II.", "a)", "-"); a number that
@@ -49,11 +46,10 @@ class RawBlock:
     centered: bool = False
     page: int | None = None
     row: Row | None = None
-    origin: int = field(default=-1, compare=False)
+    origin: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader got out of a file, and what it has to say about it.
 
     ``notes`` are sentences for the user, in Vietnamese and English, on what was not read or
@@ -67,11 +63,10 @@ class Reading:
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
     ocr: bool = False
-    form: Forming | None = field(default=None, compare=False, repr=False)
+    form: Forming | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, list entry or table row, at its place in the outline.
 
     ``number`` counts the blocks of the document from 1. ``section`` is the path of labels
@@ -89,11 +84,10 @@ class Block:
     kind: Literal["heading", "paragraph", "entry", "row", "note"]
     page: int | None = None
     row: Row | None = None
-    origin: int = field(default=-1, compare=False)
+    origin: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the frame of the document says about itself; empty where it does not."""
 
     title: str = ""
@@ -109,8 +103,7 @@ class Metadata:
     recipients: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A submission that was read: blocks in order, and what is known about it.
 
     ``form`` reads page, type and paragraphs off the file; None for formats that have none of their own.
@@ -120,14 +113,14 @@ class Document:
     sha256: str
     format: str
     blocks: tuple[Block, ...]
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     status: Status = "ok"
     notes: tuple[tuple[str, str], ...] = ()
     deleted: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     """The paragraphs of the comments in the margin; they stand apart from the blocks."""
     ocr: bool = False
-    form: Forming | None = field(default=None, compare=False, repr=False)
+    form: Forming | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:

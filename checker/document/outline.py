@@ -7,8 +7,7 @@ introduces its list, or the table row that opens its group of rows.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.headings import (
     CLOSED,
@@ -36,11 +35,10 @@ _ROW_LETTER = re.compile(r"^(?:[A-ZĐ]|[IVXL]+)\.?$")
 _BULLETS = frozenset({"", *"-–—+*•●▪◦·✓➢❖"})
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element of the outline that still governs what follows."""
 
-    index: int
+    number: int
     style: str
     value: int
     heading: bool
@@ -76,7 +74,7 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
         if raw.row is not None:
             if raw.row.table != table:
                 table, row_group, header_row = raw.row.table, None, None
-            parent = stack[-1].index if stack else -1
+            parent = stack[-1].number if stack else -1
             opens = _opens_rows(raw)
             header = raw.row.number == 1 and bool(raw.row.headers)
             kind = "heading" if opens or header else "row"
@@ -97,11 +95,11 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
             stack.append(_Open(index, style, 0, heading=True, introduces=False))
             continue
         if signing and not line.label:
-            blocks.append(_block(index, line, label, "", stack[0].index, "entry"))
+            blocks.append(_block(index, line, label, "", stack[0].number, "entry"))
             continue
         is_heading = index in found
         _close(stack, line, blocks, is_heading=is_heading)
-        parent = stack[-1].index if stack else -1
+        parent = stack[-1].number if stack else -1
         kind = "heading" if is_heading else "entry" if line.label or _in_list(stack) else "paragraph"
         blocks.append(_block(index, line, label, _section(stack, blocks), parent, kind))
         introduces = line.text.rstrip('”" ').endswith(":")
@@ -109,7 +107,7 @@ def outline(raw_blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
             style, value = _style(line, is_heading=is_heading)
             stack.append(_Open(index, style, value, is_heading, introduces))
             if is_heading:
-                blocks[-1] = replace(blocks[-1], section=_section(stack, blocks))
+                blocks[-1] = blocks[-1]._replace(section=_section(stack, blocks))
     return tuple(_lone_headings(blocks))
 
 
@@ -175,7 +173,7 @@ def _close(stack: list[_Open], line: Line, blocks: list[Block], *, is_heading: b
         if element.style != style:
             continue
         last = len(blocks) - 1
-        if element.index == last and element.introduces and not element.heading and value in {0, 1}:
+        if element.number == last and element.introduces and not element.heading and value in {0, 1}:
             return
         restarts = value == 1 and element.value >= 1 and position < len(stack) - 1 and not is_heading
         if restarts and any(not other.style.startswith("decimal") for other in stack[position + 1 :]):
@@ -221,7 +219,7 @@ def _close_for_paragraph(stack: list[_Open], blocks: list[Block], *, opens: bool
         and (last.text.rstrip().endswith(":") or (last.text.rstrip().endswith(";") and not last.label))
     )
     while stack and not stack[-1].heading:
-        twins = opens and stack[-1].index == len(blocks) - 1 and stack[-1].style == "intro"
+        twins = opens and stack[-1].number == len(blocks) - 1 and stack[-1].style == "intro"
         if stack[-1].introduces and continues and not twins:
             return
         stack.pop()
@@ -235,7 +233,7 @@ def _section(stack: list[_Open], blocks: list[Block]) -> str:
     """The path of the labels of all headings that are open: "II.2.a"; "2.1" under "2" is said once."""
     path: list[str] = []
     for element in stack:
-        label = blocks[element.index].label
+        label = blocks[element.number].label
         if element.heading and label not in _BULLETS:
             while path and label.startswith(f"{path[-1]}."):
                 path.pop()
@@ -258,7 +256,7 @@ def _lone_headings(blocks: list[Block]) -> list[Block]:
     """An entry "Kinh phí hoạt động:" with nothing under it names a topic and says nothing."""
     parents = {block.parent for block in blocks}
     return [
-        replace(block, kind="heading")
+        block._replace(kind="heading")
         if block.kind in {"entry", "paragraph"}
         and block.text.endswith(":")
         and not _INTRODUCES_REPORT.search(block.text)

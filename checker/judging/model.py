@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from checker.ruleset.model import Item, Text
@@ -12,8 +11,7 @@ VerdictName = Literal["met", "partial", "missing", "not_applicable"]
 VERDICTS: tuple[VerdictName, ...] = ("met", "partial", "missing", "not_applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A verbatim quote and where it stands.
 
     ``block`` is the number of the block (from 1), ``start`` and ``end`` offsets into its text,
@@ -29,8 +27,7 @@ class Evidence:
     facets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A place that names the item's topic and was not accepted, and why (a code of ``reasons``)."""
 
     reason: str
@@ -38,16 +35,14 @@ class Refusal:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A request that a person looks: the verdict stands. ``code`` is a code of ``reasons``."""
 
     code: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The decision on one item.
 
     ``reason`` is a code of ``reasons``; ``facets`` the core facets named, ``lacking`` those not;
@@ -70,8 +65,7 @@ class Verdict:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(NamedTuple):
     """The arithmetic of one group: points got, points possible after not applicable ones went."""
 
     group: str
@@ -84,8 +78,7 @@ class GroupScore:
     not_applicable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Points of 100, the ruleset's grade for them, and the arithmetic by group."""
 
     value: float

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.judging.model import Review, Verdict
@@ -108,7 +107,7 @@ def with_shared_evidence(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
             resting[verdict.item.group, verdict.item.mode, verdict.words].append(position)
     shared = {position for positions in resting.values() if len(positions) > 1 for position in positions}
     return tuple(
-        replace(verdict, review=verdict.review or SHARED) if position in shared else verdict
+        verdict._replace(review=verdict.review or SHARED) if position in shared else verdict
         for position, verdict in enumerate(verdicts)
     )
 
@@ -116,7 +115,7 @@ def with_shared_evidence(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def with_second_look(clean: Sequence[Verdict], tolerant: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Take over what the tolerant pass found more of, marked for review; never less."""
     return tuple(
-        replace(second, review=DAMAGED) if _RANK[second.verdict] > _RANK[first.verdict] else first
+        second._replace(review=DAMAGED) if _RANK[second.verdict] > _RANK[first.verdict] else first
         for first, second in zip(clean, tolerant, strict=True)
     )
 
@@ -126,6 +125,6 @@ def with_recognised_text(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple(
         verdict
         if verdict.verdict == "not_applicable" or verdict.review == DAMAGED
-        else replace(verdict, review=RECOGNISED)
+        else verdict._replace(review=RECOGNISED)
         for verdict in verdicts
     )

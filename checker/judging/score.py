@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.judging.model import GroupScore, Score, Verdict
@@ -46,7 +45,7 @@ def score(verdicts: Sequence[Verdict], ruleset: Ruleset) -> tuple[Score, tuple[V
             )
         )
     gains = tuple(
-        replace(v, gain=round(v.item.weight * (1 - credit(v.verdict, ruleset.partial_credit)) * scale, 2))
+        v._replace(gain=round(v.item.weight * (1 - credit(v.verdict, ruleset.partial_credit)) * scale, 2))
         if v.verdict in {"partial", "missing"}
         else v
         for v in verdicts

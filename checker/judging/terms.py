@@ -7,7 +7,6 @@ nothing else of a text changes, and what only the unit knows stays a blank.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.ruleset.model import Text
@@ -25,10 +24,8 @@ def in_terms_of(kinds: Collection[str], verdicts: Sequence[Verdict], ruleset: Ru
     if terms is None:
         return tuple(verdicts)
     return tuple(
-        replace(
-            verdict,
-            item=replace(
-                verdict.item,
+        verdict._replace(
+            item=verdict.item._replace(
                 advice=reworded(verdict.item.advice, terms),
                 wording=reworded(verdict.item.wording, terms),
             ),

@@ -6,8 +6,7 @@ gains: there is nothing to search for, and among lists of that length none bring
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.judging.score import credit, points
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from checker.ruleset.model import Ruleset, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One item to bring to "met": the points it adds and the score that stands after it (of 100)."""
 
     verdict: Verdict
@@ -27,8 +25,7 @@ class Step:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The shortest list of fixes to a score of ``goal``: to a grade, or to a threshold (no grade)."""
 
     goal: float
@@ -69,6 +66,6 @@ def _steps(verdicts: Sequence[Verdict], ruleset: Ruleset) -> list[Step]:
     gaps.sort(key=order)
     steps = []
     for index in gaps:
-        fixed[index] = replace(verdicts[index], verdict="met")
+        fixed[index] = verdicts[index]._replace(verdict="met")
         steps.append(Step(verdicts[index], verdicts[index].gain, points(fixed, ruleset)))
     return steps

@@ -8,8 +8,7 @@ noted, since "cán bộ, công chức" is one phrase.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.syllable import key
 
@@ -31,8 +30,7 @@ NONE, COMMA, CLAUSE, COLON, CELL, SENTENCE = range(6)
 """Strength of the break that stands before a token."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Parallel tuples, one entry a token: canonical syllable, offsets, break before it.
 
     An abbreviation that stands for several syllables yields as many tokens with the same offsets.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.matching.connection import connect
 from checker.matching.find import Hit
@@ -33,8 +32,7 @@ _STATEMENT = 5
 _SKIPPED_PARTS = frozenset({"headers", "footers", "comments"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A hit of a frame, what was made of it, and why.
 
     ``support`` is the clause in which the act stands when it is not the hit's own (-1: its own);

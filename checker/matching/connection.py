@@ -6,8 +6,7 @@ Vocabularies asked for by name: ``act.any`` (any act), ``act.other`` (acts of no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.tokens import CELL, COMMA
 from checker.matching.people import wrong_people
@@ -33,8 +32,7 @@ _SHORT_TITLE = 16
 """The short title of an entry is no longer than this, in syllables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(NamedTuple):
     """How a clause is connected with the act that a mode asks for.
 
     ``support`` is the clause of the act when it is not the hit's own (-1: its own), ``distance`` how far

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.abbreviation import introduced
 from checker.language.syllable import key
@@ -19,8 +18,7 @@ SHORT_HEAD = 14
 """Words before a colon that are the title of what follows, in syllables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) of one block.
 
     ``opened_by`` is the break in front of it, ``head`` the clause before the colon that it stands
@@ -36,8 +34,7 @@ class Clause:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Parallel lists by token, and the clauses of every block as a range of numbers.
 
     ``reach`` numbers the stretches that the gaps of a phrase may cross: a clause, and with it the cells

@@ -7,8 +7,7 @@ a met into a missing, and never beats a clean match.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.syllable import fold, is_legal
 
@@ -20,8 +19,7 @@ MIN_DAMAGED = 2
 _MAX_VARIANTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(NamedTuple):
     """What syllables may have been: ``sure`` for impossible ones, ``weak`` for those perhaps damaged."""
 
     sure: Mapping[str, Sequence[str]]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Status = Literal["ok", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text in the two languages of the tool."""
 
     vi: str
@@ -20,8 +18,7 @@ class Text:
         return self.en if lang == "en" else self.vi
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The clause that asks for an item. ``clause`` is empty where its order is not confirmed."""
 
     instrument: str
@@ -30,8 +27,7 @@ class Citation:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One way in which a report can name a part of an item.
 
     ``facet`` is the core facet that a hit names. ``gives`` is the best verdict that it can support.
@@ -64,16 +60,14 @@ class Frame:
     section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """A core part of an item's content, as the gap report names it."""
 
     id: str
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing that the form of a document must fulfil (see ``checker.form``).
 
     ``name`` is the kind of check, ``part`` the part of the document that it is about, ``values`` what it asks
@@ -84,14 +78,13 @@ class Check:
     id: str
     name: str
     title: Text
-    part: str = ""
-    essential: bool = False
-    advisory: bool = False
-    values: dict[str, Any] = field(default_factory=dict)
+    part: str
+    essential: bool
+    advisory: bool
+    values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A case in which an item applies; all that is given must hold.
 
     The period ends in from..until (ISO dates, empty: open), the report names one of the vocabularies in
@@ -104,16 +97,14 @@ class Case:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """When an item applies: in any of the cases. ``otherwise`` says why it does not in the others."""
 
     cases: tuple[Case, ...]
     otherwise: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing that a report must contain.
 
     ``weight`` are its points of the ruleset's 100; ``like`` is the item of the base whose frames it has;
@@ -145,8 +136,7 @@ class Item:
     figures: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items that belong together; ``weight`` is shared equally among them.
 
     ``blanket`` names the phrases that claim the whole group without naming an item; they count for
@@ -160,8 +150,7 @@ class Group:
     blanket_mode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """The kind of act that an item asks for (see the labelling guide, "Mode").
 
     All but ``title`` name vocabularies: ``acts`` count, but not inside ``not_acts``; ``weak`` acts are
@@ -188,16 +177,14 @@ class Mode:
     not_actors: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """A band of the score, from ``minimum`` (of 100) upwards."""
 
     minimum: float
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(NamedTuple):
     """How far the ruleset is the right one for a period that ends in from..until (ISO dates)."""
 
     start: str
@@ -206,8 +193,7 @@ class Validity:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a kind of unit says instead of the general terms of advice and model wording.
 
     ``unit`` names a vocabulary of which a phrase stands in the name of the agency; ``vi`` and ``en`` are
@@ -219,8 +205,7 @@ class Terms:
     en: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """A ruleset: what it requires, of whom, since when, and how it is scored.
 
     ``sha256`` is over the source files, ``lexicon`` the compiled phrases (see ruleset.lexicon).

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from checker.language.syllable import key
 
@@ -38,29 +38,25 @@ class PatternError(ValueError):
     """A phrase that the language does not allow; ``str`` says what and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """Syllables in a row, in canonical form."""
 
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Any phrase of a shared vocabulary; the name "#" stands for a number."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to ``size`` syllables of any kind, inside one clause."""
 
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Any one of several sequences."""
 
     options: tuple[Sequence, ...]

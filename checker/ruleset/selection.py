@@ -6,8 +6,7 @@ Only the head of each ruleset is read: choosing among rulesets must not cost the
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import RulesetError
 from checker.ruleset.cache import read_plain, write_plain
@@ -20,8 +19,7 @@ _PARTS = frozenset({"entries", "lexicon"})
 _PHRASES = ("titles", "citations")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A ruleset that can be chosen: its subject, its dates in force, and how sure a sign its name is.
 
     Of the rulesets on one subject, the one in force is chosen; ``preferred`` when the period is not known.
@@ -34,8 +32,7 @@ class Entry:
     validity: tuple[Validity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rulesets to choose from, and a lexicon with "<id>:titles" and "<id>:citations"."""
 
     entries: tuple[Entry, ...]

@@ -6,9 +6,8 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import RulesetError
 
@@ -20,8 +19,7 @@ _EXTENDS = re.compile(r"""^extends:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "ruleset.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The texts of a ruleset by file name, as they are hashed: ruleset.yaml first, then in order.
 
     ``base`` is the ruleset that it extends, which counts in the hash.

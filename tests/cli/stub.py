@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from checker.errors import EncryptedError, NotFoundError, RulesetError
@@ -25,4 +24,4 @@ def check(path, rulesets=None, *, data=None, name="", findings=True, **_):
     if data.startswith(b"%crash"):
         raise ValueError("stub\x1b[31m crashed")
     report = make_report(document=make_document(name=name))
-    return report if findings else replace(report, findings=())
+    return report if findings else report._replace(findings=())

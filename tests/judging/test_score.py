@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from checker.judging.model import Verdict
@@ -110,9 +108,8 @@ def test_meeting_an_item_adds_its_gain():
 def test_a_grade_begins_at_its_border(points, grade):
     first = RULESET.items[0]
     rest = RULESET.items[1]
-    two = replace(
-        RULESET,
-        items=(replace(first, weight=points), replace(rest, weight=100 - points)),
+    two = RULESET._replace(
+        items=(first._replace(weight=points), rest._replace(weight=100 - points)),
     )
 
     total, _ = score([Verdict(two.items[0], "met", "test"), Verdict(two.items[1], "missing", "test")], two)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -26,7 +25,7 @@ def scored(verdicts):
 
 
 def fixed(verdicts, ids):
-    return [replace(v, verdict="met") if v.item.id in ids else v for v in verdicts]
+    return [v._replace(verdict="met") if v.item.id in ids else v for v in verdicts]
 
 
 def all_lists(verdicts):
@@ -77,7 +76,7 @@ def test_a_threshold_at_a_grade_is_that_grade():
 
 def test_of_equal_gains_what_is_met_in_part_comes_first():
     """Half a weight of two is a whole one of one: the partial item has less left to write."""
-    heavy, light = replace(FEW[0], weight=2.0), replace(FEW[1], weight=1.0)
+    heavy, light = FEW[0]._replace(weight=2.0), FEW[1]._replace(weight=1.0)
     _, verdicts = score([Verdict(light, "missing", "test"), Verdict(heavy, "partial", "test")], RULESET)
     assert [step.verdict.item.id for step in ways(verdicts, RULESET, 100)[-1].steps] == [heavy.id, light.id]
 

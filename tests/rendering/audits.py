@@ -33,9 +33,9 @@ def small(lang="vi"):
     report = make_report()
     part = report.parts[0]
     other = make_ruleset(id="khac", version="2.0.0", title=Text("Bộ quy tắc khác", "Another ruleset"))
-    met = tuple(replace(verdict, verdict="met", reason="met", gain=0.0) for verdict in part.verdicts)
-    good = replace(
-        part, ruleset=other, verdicts=met, score=replace(part.score, value=100.0, grade=Text("Tốt", "Good"))
+    met = tuple(verdict._replace(verdict="met", reason="met", gain=0.0) for verdict in part.verdicts)
+    good = part._replace(
+        ruleset=other, verdicts=met, score=part.score._replace(value=100.0, grade=Text("Tốt", "Good"))
     )
     agency = "Trường Tiểu học Hoa Mai"
     school = make_document(name="hoa-mai.docx", metadata=Metadata(title="Báo cáo", agency=agency))
@@ -68,7 +68,7 @@ def small(lang="vi"):
                 "hoa-mai.docx",
                 "ok",
                 None,
-                to_json(replace(report, document=school, parts=(good,), findings=()), lang),
+                to_json(report._replace(document=school, parts=(good,), findings=()), lang),
                 agency,
                 files=(("html", "don-vi/hoa-mai.html"),),
             ),
@@ -77,7 +77,7 @@ def small(lang="vi"):
                 "so/bo-sung.docx",
                 "ok",
                 None,
-                to_json(replace(report, parts=(part, good)), lang),
+                to_json(report._replace(parts=(part, good)), lang),
                 unit,
                 accepted=("mau/d7.k1",),
             ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.document.model import Block, Metadata
 from checker.judging.model import Evidence, Refusal, Review, Verdict
 from checker.report import Finding
@@ -44,7 +42,7 @@ def hostile_report():
     document = make_document(name=EVIL, blocks=blocks, metadata=meta, notes=((EVIL, EVIL),))
     text = Text(EVIL, EVIL)
     rules = make_ruleset(title=text, footer=text)
-    groups = tuple(replace(group, title=text) for group in rules.groups)
+    groups = tuple(group._replace(title=text) for group in rules.groups)
     verdicts = []
     for number, start in enumerate((EVIL, *STARTS)):
         names = ("met", "partial", "missing", "not_applicable")
@@ -63,8 +61,8 @@ def hostile_report():
                 gain=1.0,
             )
         )
-    report = make_report(document=document, ruleset=replace(rules, groups=groups))
-    rules = replace(report.parts[0].ruleset, items=tuple(verdict.item for verdict in verdicts))
-    part = replace(report.parts[0], ruleset=rules, verdicts=tuple(verdicts), validity=None, ways=())
+    report = make_report(document=document, ruleset=rules._replace(groups=groups))
+    rules = report.parts[0].ruleset._replace(items=tuple(verdict.item for verdict in verdicts))
+    part = report.parts[0]._replace(ruleset=rules, verdicts=tuple(verdicts), validity=None, ways=())
     findings = tuple(Finding("x", "warning", text, EVIL, block, EVIL, text) for block in (1, 2, 99))
-    return replace(report, parts=(part,), findings=findings)
+    return report._replace(parts=(part,), findings=findings)

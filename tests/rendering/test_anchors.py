@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.document.model import Block, Document, Metadata
 from checker.judging.model import Evidence, Verdict
 from checker.rendering.anchors import anchor, title
@@ -39,7 +37,7 @@ def evidence(block):
 
 def place(missing, *others):
     verdicts = (Verdict(missing, "missing", "nothing-found"), *others)
-    part = replace(make_report().parts[0], verdicts=verdicts)
+    part = make_report().parts[0]._replace(verdicts=verdicts)
     return anchor(DOCUMENT, part, verdicts[0]).number
 
 
@@ -65,4 +63,4 @@ def test_the_wider_section_and_never_the_title_that_has_its_words():
 def test_the_title_when_nothing_else_fits():
     assert place(item("a", "g", "Đề xuất")) == 1
     assert title(DOCUMENT).number == 1
-    assert title(replace(DOCUMENT, metadata=Metadata())).number == 1
+    assert title(DOCUMENT._replace(metadata=Metadata())).number == 1

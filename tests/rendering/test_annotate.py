@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,7 +141,7 @@ class TestTheCopy:
             Finding("numbering-gap", "warning", text, "", number, "", Text("", ""))
             for number in (28, 0, 99_999)
         ]
-        data = annotate(replace(sample, findings=tuple(found)), SAMPLE.read_bytes())
+        data = annotate(sample._replace(findings=tuple(found)), SAMPLE.read_bytes())
         places = [
             commented(data)[n] for n, lines in comments(data).items() if lines == ["Cảnh báo: " + text.vi]
         ]
@@ -164,12 +163,12 @@ class TestAReportThatIsNoWordFile:
 
     def new_file(self, name="bao-cao.md"):
         document = read(name, self.TEXT.encode())
-        report = make_report(document=replace(document, metadata=Metadata(title="Báo cáo")))
+        report = make_report(document=document._replace(metadata=Metadata(title="Báo cáo")))
         verdict = Verdict(make_item("d7.k1", "cong-khai", ("Nội quy", "Rules")), "missing", "nothing-found")
-        part = replace(report.parts[0], verdicts=(verdict,))
+        part = report.parts[0]._replace(verdicts=(verdict,))
         row = next(block.number for block in document.blocks if "Quy chế" in block.text)
         finding = Finding("x", "info", Text("Xem lại hàng này.", "Look."), "", row, "", Text("", ""))
-        report = replace(report, parts=(part,), findings=(finding,))
+        report = report._replace(parts=(part,), findings=(finding,))
         return document, annotate(report, self.TEXT.encode())
 
     def test_becomes_one_with_its_text(self):
@@ -206,18 +205,18 @@ class TestWhereAMissingItemBelongs:
         """The text of the block for a missing item; ``evidence``: the block of the item beside it."""
         base = make_document().blocks[0]
         blocks = tuple(
-            replace(base, number=n, kind=kind, label=label, parent=parent, text=text, section="")
+            base._replace(number=n, kind=kind, label=label, parent=parent, text=text, section="")
             for n, (kind, label, parent, text) in enumerate(rows, 1)
         )
         document = make_document(blocks=blocks)
         item = make_item("a", "cong-khai", ("Nội quy", "Rules"), section=Text(section, section))
-        beside = replace(item, id="b")
+        beside = item._replace(id="b")
         verdicts = [Verdict(item, "missing", "nothing-found")]
         if evidence:
             from tests.builders import make_evidence
 
             verdicts.append(Verdict(beside, "met", "met", evidence=(make_evidence(document, evidence),)))
-        part = replace(make_report(document=document).parts[0], verdicts=tuple(verdicts))
+        part = make_report(document=document).parts[0]._replace(verdicts=tuple(verdicts))
         return anchor(document, part, verdicts[0]).text
 
     def test_at_the_heading_called_like_its_section(self):
@@ -260,11 +259,11 @@ class TestWhereAMissingItemBelongs:
     def test_the_head_of_a_table_is_no_heading(self):
         document = make_document()
         table = Row(1, 1, ((0, 4),), ("Việc",))
-        head = replace(document.blocks[1], kind="heading", row=table)
-        document = replace(document, blocks=(document.blocks[0], head, *document.blocks[2:]))
-        part = replace(make_report(document=document).parts[0], ruleset=make_ruleset())
+        head = document.blocks[1]._replace(kind="heading", row=table)
+        document = document._replace(blocks=(document.blocks[0], head, *document.blocks[2:]))
+        part = make_report(document=document).parts[0]._replace(ruleset=make_ruleset())
         verdict = Verdict(make_item("z", "khac", ("Việc", "Act")), "missing", "nothing-found")
-        assert anchor(document, replace(part, verdicts=(verdict,)), verdict) == title(document)
+        assert anchor(document, part._replace(verdicts=(verdict,)), verdict) == title(document)
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here")

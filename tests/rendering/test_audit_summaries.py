@@ -392,10 +392,10 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link():
 def test_sheets_of_rulesets_called_alike_have_names_of_their_own():
     report = make_report()
     parts = [
-        replace(report.parts[0], ruleset=replace(report.parts[0].ruleset, id=id_))
+        report.parts[0]._replace(ruleset=report.parts[0].ruleset._replace(id=id_))
         for id_ in ("A" * 40, "a" * 41)
     ]
-    outcome = Outcome("a", "ok", None, to_json(replace(report, parts=tuple(parts))), "a")
+    outcome = Outcome("a", "ok", None, to_json(report._replace(parts=tuple(parts))), "a")
     assert book(Results.of([outcome])).sheetnames[1:3] == [
         "Ma trận " + "A" * 23,
         "Ma trận " + "a" * 21 + " 2",

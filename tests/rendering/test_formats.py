@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,7 +80,7 @@ def test_hostile_texts_stay_valid():
 @pytest.mark.parametrize("name", [name for name, entry in FORMATS.items() if entry.several == "together"])
 def test_several_reports_make_one_valid_file(name):
     reports = [
-        replace(make_report(document=make_document(name=f"{number}.docx")), source=f"so/{number}.docx")
+        make_report(document=make_document(name=f"{number}.docx"))._replace(source=f"so/{number}.docx")
         for number in (1, 2)
     ]
     text = FORMATS[name].render_all(reports, "vi")
@@ -95,9 +94,9 @@ def test_several_reports_make_one_valid_file(name):
 def test_a_report_under_two_rulesets_keeps_the_items_of_both_apart():
     report = make_report()
     other = make_ruleset(id="khac", sha256="c" * 64, items=(make_item("d7.k1", "khac", ("Khác", "Other")),))
-    verdicts = (replace(report.parts[0].verdicts[0], item=other.items[0]),)
-    report = replace(
-        report, parts=(*report.parts, replace(report.parts[0], ruleset=other, verdicts=verdicts))
+    verdicts = (report.parts[0].verdicts[0]._replace(item=other.items[0]),)
+    report = report._replace(
+        parts=(*report.parts, report.parts[0]._replace(ruleset=other, verdicts=verdicts))
     )
     (run,) = json.loads(FORMATS["sarif"].render(report))["runs"]
     components = {

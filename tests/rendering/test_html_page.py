@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def test_every_link_leads_somewhere_and_every_id_is_given_once(real):
 
 def test_two_rulesets_with_the_same_items_do_not_mix():
     report = make_report()
-    page = Page(render(replace(report, parts=report.parts * 2)))
+    page = Page(render(report._replace(parts=report.parts * 2)))
     assert len(page.ids) == len(set(page.ids))
     assert {"muc-1-d7.k1", "muc-2-d7.k1"} <= set(page.ids)
 

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,13 @@ def reports():
     bare = make_document(metadata=Metadata(), blocks=(), notes=(), status="degraded")
     return {
         "full": report,
-        "no rulesets": replace(report, parts=()),
-        "two rulesets": replace(report, parts=(part, part)),
-        "nothing known": replace(
-            report, document=bare, parts=(replace(part, verdicts=(), validity=None),), findings=()
+        "no rulesets": report._replace(parts=()),
+        "two rulesets": report._replace(parts=(part, part)),
+        "nothing known": report._replace(
+            document=bare, parts=(part._replace(verdicts=(), validity=None),), findings=()
         ),
-        "end of period only": replace(
-            report, document=make_document(metadata=Metadata(period_to="2022-12-31"))
+        "end of period only": report._replace(
+            document=make_document(metadata=Metadata(period_to="2022-12-31"))
         ),
     }
 

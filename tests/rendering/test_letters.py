@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +52,7 @@ def blank_runs(data):
 
 def with_meta(**changes):
     document = make_document()
-    return make_report(document=replace(document, metadata=replace(document.metadata, **changes)))
+    return make_report(document=document._replace(metadata=document.metadata._replace(**changes)))
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -100,8 +99,8 @@ class TestBoth:
 
     def test_without_anything_to_fix(self, name):
         report = make_report()
-        met = tuple(replace(v, verdict="met") for v in report.parts[0].verdicts)
-        report = replace(report, parts=(replace(report.parts[0], verdicts=met),), findings=())
+        met = tuple(v._replace(verdict="met") for v in report.parts[0].verdicts)
+        report = report._replace(parts=(report.parts[0]._replace(verdicts=met),), findings=())
         text = "\n".join(lines(rendered(name, report=report)))
         assert "Không có nội dung nào phải bổ sung" in text
         assert "Câu mẫu" not in text
@@ -170,8 +169,8 @@ class TestTheLetter:
     def test_warns_the_drafter_of_a_law_that_does_not_fit_the_period(self):
         report = make_report()
         note = Text("Nghị định đã bị bãi bỏ.", "The decree was repealed.")
-        part = replace(report.parts[0], validity=Validity("2025-01-01", "", "error", note))
-        blanks = blank_runs(rendered("de-nghi", report=replace(report, parts=(part,))))
+        part = report.parts[0]._replace(validity=Validity("2025-01-01", "", "error", note))
+        blanks = blank_runs(rendered("de-nghi", report=report._replace(parts=(part,))))
         assert "[Lưu ý khi soạn, xóa trước khi ký: Nghị định đã bị bãi bỏ.]" in blanks
 
     def test_points_are_numbered_with_vietnamese_letters(self):

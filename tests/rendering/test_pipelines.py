@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,7 @@ def test_a_finding_fails_nothing():
 
 def test_github_escapes_what_would_end_a_command_or_a_property():
     finding = Finding("rule", "info", Text("100%: a,b", "100%: a,b"), "II", 5, "", Text("", ""))
-    report = replace(make_report(document=make_document(name="a,b:c%\n.docx")), parts=(), findings=(finding,))
+    report = make_report(document=make_document(name="a,b:c%\n.docx"))._replace(parts=(), findings=(finding,))
     text = FORMATS["github"].render(report, "vi")
     assert text == "::notice file=a%2Cb%3Ac%25 .docx,title=rule%2C mục II::100%25: a,b\n"
 
@@ -68,7 +67,7 @@ def test_github_escapes_what_would_end_a_command_or_a_property():
 def test_github_says_nothing_of_a_report_without_problems():
     report = make_report()
     met = tuple(v for v in report.parts[0].verdicts if v.verdict == "met")
-    report = replace(report, parts=(replace(report.parts[0], verdicts=met),), findings=())
+    report = report._replace(parts=(report.parts[0]._replace(verdicts=met),), findings=())
     assert FORMATS["github"].render(report, "vi") == ""
 
 
@@ -80,7 +79,7 @@ def test_a_table_of_the_summary_survives_bars_and_markup():
 
 
 def test_gitlab_fingerprints_tell_files_apart():
-    reports = [replace(make_report(), source=f"{name}/bao-cao.docx") for name in "ab"]
+    reports = [make_report()._replace(source=f"{name}/bao-cao.docx") for name in "ab"]
     entries = json.loads(FORMATS["gitlab"].render_all(reports, "vi"))
     assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 8
     assert entries[0]["location"] == {"path": "a/bao-cao.docx", "lines": {"begin": 2}}

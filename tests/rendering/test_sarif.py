@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def result(run, rule):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("count", [1, 2])
 def test_it_is_valid(lang, count):
-    reports = [replace(make_report(), source=f"so {n}/báo cáo%.docx") for n in range(count)]
+    reports = [make_report()._replace(source=f"so {n}/báo cáo%.docx") for n in range(count)]
     Draft7Validator(SCHEMA, format_checker=Draft7Validator.FORMAT_CHECKER).validate(log(*reports, lang=lang))
 
 
@@ -63,8 +62,8 @@ def test_levels_are_those_of_the_verdicts():
 def test_a_doubtful_verdict_is_a_note():
     report = make_report()
     verdicts = list(report.parts[0].verdicts)
-    verdicts[1] = replace(verdicts[1], review=Review("contradiction", Text("Đọc lại.", "Read again.")))
-    report = replace(report, parts=(replace(report.parts[0], verdicts=tuple(verdicts)),))
+    verdicts[1] = verdicts[1]._replace(review=Review("contradiction", Text("Đọc lại.", "Read again.")))
+    report = report._replace(parts=(report.parts[0]._replace(verdicts=tuple(verdicts)),))
     note = result(run_of(report), "d7.k2")
     assert note["level"] == "note"
     assert note["message"]["text"].endswith("Nên đọc lại: Đọc lại.")
@@ -105,17 +104,16 @@ def test_the_fingerprint_stays_when_the_text_moves():
     report = make_report()
     document = report.document
     first, *rest = document.blocks
-    moved = (first, replace(first, number=2, text="Thêm một đoạn."), *(
-        replace(block, number=block.number + 1) for block in rest
+    moved = (first, first._replace(number=2, text="Thêm một đoạn."), *(
+        block._replace(number=block.number + 1) for block in rest
     ))  # fmt: skip
     verdicts = tuple(
-        replace(v, evidence=tuple(replace(e, block=e.block + 1) for e in v.evidence))
+        v._replace(evidence=tuple(e._replace(block=e.block + 1) for e in v.evidence))
         for v in report.parts[0].verdicts
     )
-    later = replace(
-        report,
-        document=replace(document, blocks=moved),
-        parts=(replace(report.parts[0], verdicts=verdicts),),
+    later = report._replace(
+        document=document._replace(blocks=moved),
+        parts=(report.parts[0]._replace(verdicts=verdicts),),
     )
     before, after = result(run_of(report), "d7.k3"), result(run_of(later), "d7.k3")
     assert before["partialFingerprints"] == after["partialFingerprints"]

@@ -1,5 +1,4 @@
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def with_verdicts(*verdicts, document=None):
     report = make_report(document=document)
-    return replace(report, parts=(replace(report.parts[0], verdicts=verdicts),))
+    return report._replace(parts=(report.parts[0]._replace(verdicts=verdicts),))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_no_row_is_wider_than_the_page(width, lang):
 def test_what_a_strangers_file_holds_cannot_steer_the_terminal():
     evil = "\x1b[31mđỏ\x1b[0m \x1b]0;tên\x07 [bold]chữ[/bold] \u202eđảo\u202c \x9b2J\x00\u200b a\nb\ud800"
     document = make_document(name=evil)
-    evidence = replace(make_evidence(document, 2), quote=evil, section=evil)
+    evidence = make_evidence(document, 2)._replace(quote=evil, section=evil)
     item = make_item("d7.k1", "cong-khai", ("Nội quy", "Rules"))
     for verdict in ("met", "partial", "missing", "not_applicable"):
         decided = Verdict(item, verdict, "met", evidence=(evidence,))
@@ -101,8 +100,8 @@ def test_nothing_recognised_is_said():
 
     document = make_document(metadata=Metadata(), status="degraded", blocks=(), notes=())
     report = make_report()
-    part = replace(report.parts[0], validity=None, verdicts=())
-    text = terminal.render(replace(report, document=document, parts=(part,), findings=()))
+    part = report.parts[0]._replace(validity=None, verdicts=())
+    text = terminal.render(report._replace(document=document, parts=(part,), findings=()))
     assert "Kỳ báo cáo:    không nhận ra trong báo cáo" in text
     assert "Hiệu lực:      chưa xác định được" in text
     assert "Đã đọc: không có phần nào." in text
@@ -112,16 +111,16 @@ def test_nothing_recognised_is_said():
 
 def test_two_rulesets_follow_each_other_and_a_shared_footer_comes_once():
     report = make_report()
-    other = replace(report.parts[0], ruleset=make_ruleset(id="khac", title=Text("Bộ khác", "Other")))
-    text = terminal.render(replace(report, parts=(*report.parts, other)))
+    other = report.parts[0]._replace(ruleset=make_ruleset(id="khac", title=Text("Bộ khác", "Other")))
+    text = terminal.render(report._replace(parts=(*report.parts, other)))
     assert text.count("Nghị định không quy định mẫu báo cáo") == 1
     assert text.index("Bộ quy tắc mẫu") < text.index("Bộ khác")
 
 
 def test_arithmetic_that_does_not_add_up_is_not_printed():
     report = make_report()
-    score = replace(report.parts[0].score, value=70.0)
-    text = terminal.render(replace(report, parts=(replace(report.parts[0], score=score),)))
+    score = report.parts[0].score._replace(value=70.0)
+    text = terminal.render(report._replace(parts=(report.parts[0]._replace(score=score),)))
     assert "Quy về thang điểm 100" not in text
 
 
@@ -138,4 +137,4 @@ def test_citation_reads_as_jurists_write_it():
     cited = make_item("a.b", "g", ("", ""), clause="khoản 2").citation
     assert citation(cited, "vi") == "khoản 2 Điều 7 Nghị định 04/2015/NĐ-CP"
     assert citation(cited, "en") == "Article 7, clause 2, Decree 04/2015/NĐ-CP"
-    assert citation(replace(cited, clause=""), "vi") == "Điều 7 Nghị định 04/2015/NĐ-CP"
+    assert citation(cited._replace(clause=""), "vi") == "Điều 7 Nghị định 04/2015/NĐ-CP"

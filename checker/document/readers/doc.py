@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document.compound import kind
@@ -60,7 +59,7 @@ def read_converted(converted: bytes | None, name: str, limits: Limits) -> Readin
         "Tệp Word đời cũ (.doc) được đọc qua LibreOffice.",
         "The old Word file (.doc) was read through LibreOffice.",
     )
-    return replace(reading, format="doc", notes=(note, *reading.notes))
+    return reading._replace(format="doc", notes=(note, *reading.notes))
 
 
 def refuse_other(data: bytes, name: str) -> None:

@@ -8,7 +8,6 @@ notes.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from checker.document.readers.docx_messages import refuse_foreign, refuse_packag
 from checker.document.readers.docx_numbering import Numbering, read_numbering
 from checker.document.readers.docx_package import main_part, parse_styles, relations
 from checker.document.readers.docx_paragraph import Paragraph, Trail
-from checker.document.readers.docx_styles import PLAIN, Style, Styles, read_styles
+from checker.document.readers.docx_styles import Style, Styles, read_styles
 from checker.document.readers.docx_tables import TableRow, is_layout, rows_of
 from checker.document.readers.docx_text import deleted_text, look_over, read_content
 from checker.document.readers.flow import ASIDE, PAGE_NUMBER
@@ -82,23 +81,31 @@ def _form(data: bytes, name: str, limits: Limits) -> Form:
     return read_form(data, name, limits.started())
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Story:
     """The state of one reading: what was found so far and what is needed to go on."""
 
-    container: Container
-    relations: dict[str, tuple[str, str]]
-    styles: Styles
-    numbering: Numbering
-    trail: Trail
-    notes: dict[tuple[str, str], _Element]
-    blocks: list[RawBlock] = field(default_factory=list)
-    carried: Paragraph | None = None
-    tables: int = 0
-    numbers: dict[_Element, int] = field(default_factory=dict)
-    """The paragraphs of the main part, numbered; none while an aside is read, which hangs on one of them."""
-    origin: int = -1
-    """The number of the paragraph that is read, or that what is read hangs on."""
+    def __init__(
+        self,
+        container: Container,
+        relations: dict[str, tuple[str, str]],
+        styles: Styles,
+        numbering: Numbering,
+        trail: Trail,
+        notes: dict[tuple[str, str], _Element],
+    ) -> None:
+        self.container = container
+        self.relations = relations
+        self.styles = styles
+        self.numbering = numbering
+        self.trail = trail
+        self.notes = notes
+        self.blocks: list[RawBlock] = []
+        self.carried: Paragraph | None = None
+        self.tables = 0
+        self.numbers: dict[_Element, int] = {}
+        """The paragraphs of the main part, numbered; none while an aside is read: it hangs on one of them."""
+        self.origin = -1
+        """The number of the paragraph that is read, or that what is read hangs on."""
 
 
 def _open_story(container: Container, main: str, content: bytes) -> _Story:
@@ -382,7 +389,7 @@ def _deleted(story: _Story, row: TableRow) -> bool:
 def _read_cells(story: _Story, row: TableRow) -> tuple[list[str], Paragraph, list[_Element], list[_Element]]:
     """Read the cells of a row, one text for every column, and put aside what is to follow the row."""
     texts = [""] * row.columns
-    look = Paragraph(style=PLAIN)
+    look = Paragraph()
     tables: list[_Element] = []
     after: list[_Element] = []
     begins = ends = story.trail.page

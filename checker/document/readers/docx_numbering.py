@@ -7,7 +7,6 @@ per definition, over all paragraphs of the document, empty ones included.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
@@ -42,15 +41,15 @@ class List(NamedTuple):
     starts: dict[int, int]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """The lists of a document, each read when it is first used, and how far each has counted."""
 
-    numbers: dict[str, _Element] = field(default_factory=dict)
-    abstracts: dict[str, _Element] = field(default_factory=dict)
-    lists: dict[str, List | None] = field(default_factory=dict)
-    counts: dict[str, list[int | None]] = field(default_factory=dict)
-    restarted: set[tuple[str, int]] = field(default_factory=set)
+    def __init__(self, numbers: dict[str, _Element], abstracts: dict[str, _Element]) -> None:
+        self.numbers = numbers
+        self.abstracts = abstracts
+        self.lists: dict[str, List | None] = {}
+        self.counts: dict[str, list[int | None]] = {}
+        self.restarted: set[tuple[str, int]] = set()
 
     def level_of_style(self, num_id: str, style_id: str) -> int | None:
         """Return the level that a list keeps for paragraphs of this style."""
@@ -97,7 +96,7 @@ class Numbering:
 def read_numbering(root: _Element | None) -> Numbering:
     """Collect the lists of ``word/numbering.xml``."""
     if root is None:
-        return Numbering()
+        return Numbering({}, {})
     return Numbering(
         {element.get(w.NUM_ID) or "": element for element in root.iterchildren(w.NUM)},
         {element.get(w.ABSTRACT_NUM_ID) or "": element for element in root.iterchildren(w.ABSTRACT_NUM)},

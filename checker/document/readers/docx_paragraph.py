@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
@@ -16,22 +15,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Trail(LeftOut):
     """What carries over from one paragraph to the next."""
 
-    paged: bool = False
-    page: int = 1
-    notable: frozenset[_Element] | None = None
-    """The paragraphs that hold more than plain text; None where nobody has looked."""
-    private: bool = True
-    """Characters of symbol fonts may occur in the text."""
-    owed: bool = False
-    """A page was begun by hand, and Word's own mark for it is still to come."""
-    fields: list[bool] = field(default_factory=list)
-    """The open fields, innermost last; True while their code is read, False within the result."""
-    old_fonts: bool = False
-    """Fonts from before Unicode occur in the file: the font of each run has to be known."""
+    def __init__(self, *, paged: bool, old_fonts: bool, page: int = 1) -> None:
+        super().__init__()
+        self.paged = paged
+        self.old_fonts = old_fonts
+        """Fonts from before Unicode occur in the file: the font of each run has to be known."""
+        self.page = page
+        self.notable: frozenset[_Element] | None = None
+        """The paragraphs that hold more than plain text; None where nobody has looked."""
+        self.private = True
+        """Characters of symbol fonts may occur in the text."""
+        self.owed = False
+        """A page was begun by hand, and Word's own mark for it is still to come."""
+        self.fields: list[bool] = []
+        """The open fields, innermost last; True while their code is read, False within the result."""
 
     def is_plain(self, paragraph: _Element | None) -> bool:
         """Tell whether a paragraph is known to hold nothing but text."""
@@ -44,14 +44,11 @@ class Trail(LeftOut):
 
     def aside(self) -> Trail:
         """Return the trail of a story within the story, which shares what is collected."""
-        return Trail(
-            paged=self.paged,
-            page=self.page,
-            deleted=self.deleted,
-            old_fonts=self.old_fonts,
-            encodings=self.encodings,
-            unread=self.unread,
-        )
+        trail = Trail(paged=self.paged, old_fonts=self.old_fonts, page=self.page)
+        trail.deleted = self.deleted
+        trail.encodings = self.encodings
+        trail.unread = self.unread
+        return trail
 
     def take(self, other: Trail) -> None:
         """Add what a story within the story counted."""
@@ -69,20 +66,20 @@ class Look(NamedTuple):
     font: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph as read: its lines still apart, and what hangs on it (boxes and calls of notes)."""
 
-    pieces: list[str] = field(default_factory=list)
-    after: list[_Element] = field(default_factory=list)
-    label: str = ""
-    style: Style = PLAIN
-    indent: int | None = None
-    bold: bool = True
-    page: int | None = None
-    origin: int = -1
-    old: tuple[int, str, str] = (0, "", "")
-    """Of the last run in an old font: where in ``pieces`` it ends, its font, and its text as it is stored."""
+    def __init__(self, origin: int = -1) -> None:
+        self.pieces: list[str] = []
+        self.after: list[_Element] = []
+        self.label = ""
+        self.style: Style = PLAIN
+        self.indent: int | None = None
+        self.bold = True
+        self.page: int | None = None
+        self.origin = origin
+        self.old: tuple[int, str, str] = (0, "", "")
+        """Of the last run in an old font: where in ``pieces`` it ends, its font, its text as it is stored."""
 
     @property
     def line(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document.readers import docx_tags as w
@@ -39,15 +38,15 @@ class Style(NamedTuple):
 PLAIN = Style()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Styles:
     """The styles by id, each resolved the first time it is asked for."""
 
-    elements: dict[str, _Element] = field(default_factory=dict)
-    paragraph_default: str = ""
-    table_default: str = ""
-    font_default: str | None = None
-    resolved: dict[str, Style] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.elements: dict[str, _Element] = {}
+        self.paragraph_default = ""
+        self.table_default = ""
+        self.font_default: str | None = None
+        self.resolved: dict[str, Style] = {}
 
     def get(self, style_id: str | None) -> Style:
         """Return what holds for a paragraph or a run of this style."""

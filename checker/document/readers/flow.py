@@ -7,8 +7,7 @@ what counts as a table, as a line of its own, as a mere page number, is decided 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from checker.document.model import Part, RawBlock, Row
 from checker.document.readers.tables import arranges_page, headings, join_cells
@@ -27,20 +26,20 @@ _MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC
 _LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """A paragraph as read, its line breaks as line ends; ``after`` are its boxes and notes."""
 
-    pieces: list[str] = field(default_factory=list)
-    label: str = ""
-    heading: int | None = None
-    indent: int | None = None
-    bold: bool = True
-    alignment: str = ""
-    page: int | None = None
-    after: list[tuple[Part, Flow]] = field(default_factory=list)
-    fonts: dict[int, str] = field(default_factory=dict)
-    """The names of the fonts of the pieces, by position; old fonts hold text that is not Unicode."""
+    def __init__(self, label: str = "", heading: int | None = None, alignment: str = "") -> None:
+        self.pieces: list[str] = []
+        self.label = label
+        self.heading = heading
+        self.indent: int | None = None
+        self.bold = True
+        self.alignment = alignment
+        self.page: int | None = None
+        self.after: list[tuple[Part, Flow]] = []
+        self.fonts: dict[int, str] = {}
+        """The names of the fonts of the pieces, by position; old fonts hold text that is not Unicode."""
 
     def write(self, text: str, *, bold: bool, page: int | None = None, font: str = "") -> None:
         """Add text that is seen."""
@@ -64,8 +63,7 @@ class Paragraph:
         return split_lines(text, alignment=self.alignment, heading=self.heading is not None, framed=framed)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Cell:
+class Cell(NamedTuple):
     """A cell, the columns it covers, and whether it only continues the cell above or before."""
 
     content: Flow
@@ -74,8 +72,7 @@ class Cell:
     continued: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class TableRow:
+class TableRow(NamedTuple):
     """A row of a table; ``marked`` when the file says that it names the columns."""
 
     cells: list[Cell]
@@ -83,8 +80,7 @@ class TableRow:
     marked: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Table:
+class Table(NamedTuple):
     """A table; ``lined`` when any of its lines is visible."""
 
     rows: list[TableRow]
@@ -131,10 +127,10 @@ def blocks_of(body: Flow, headers: Flow, footers: Flow, comments: Flow) -> tuple
     return tuple(writer.blocks)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Writer:
-    blocks: list[RawBlock] = field(default_factory=list)
-    tables: int = 0
+    def __init__(self) -> None:
+        self.blocks: list[RawBlock] = []
+        self.tables = 0
 
     def story(self, flow: Flow, part: Part, *, framed: bool = False) -> None:
         outermost = part == "body" and not framed

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from checker.errors import DocumentError, EmptyDocumentError, ScannedError
 from checker.language.legacy import converted_note
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class LeftOut:
     """What stands in the file and does not count, or could not be read, or only after conversion.
 
     ``encodings`` are those of old fonts (``checker.language.legacy``).
     """
 
-    deleted: list[str] = field(default_factory=list)
-    comments: int = 0
-    encodings: set[str] = field(default_factory=set)
-    contents: int = 0
-    hidden: int = 0
-    prompts: int = 0
-    symbols: int = 0
-    unread: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.deleted: list[str] = []
+        self.comments = 0
+        self.encodings: set[str] = set()
+        self.contents = 0
+        self.hidden = 0
+        self.prompts = 0
+        self.symbols = 0
+        self.unread: set[str] = set()
 
 
 def nothing_in_it(name: str, *, pictures: bool) -> DocumentError:

@@ -6,7 +6,6 @@ pictures.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document.read import reading_of
@@ -27,7 +26,7 @@ def read_mht(data: bytes, name: str, limits: Limits) -> Reading:
             f"{name}: this web page saved as one file (.mht) is damaged or empty. Open it in Word and "
             "save it as .docx.",
         )
-    return replace(reading_of(page, name, limits), format="mht")
+    return reading_of(page, name, limits)._replace(format="mht")
 
 
 def _page(data: bytes) -> bytes | None:

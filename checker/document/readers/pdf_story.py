@@ -132,7 +132,8 @@ class _Writer:
 
     def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
         first = lines[0].segment
-        paragraph = Paragraph(page=first.page + 1, alignment="center" if centred(lines) else "")
+        paragraph = Paragraph(alignment="center" if centred(lines) else "")
+        paragraph.page = first.page + 1
         met: list[tuple[int, str]] = []
         texts = []
         for line in lines:
@@ -207,9 +208,9 @@ def _append(table: Table, more: Table) -> None:
     rows = rows[repeated:]
     if rows and _continues(table.rows[-1], rows[0]):
         for cell, rest in zip(table.rows[-1].cells, rows[0].cells, strict=True):
-            cell.content += rest.content
+            cell.content.extend(rest.content)
         rows = rows[1:]
-    table.rows += rows
+    table.rows.extend(rows)
 
 
 def _texts(row: TableRow) -> list[str]:
