@@ -5,8 +5,8 @@ Time is linear in the text and in the number of hits; there is no backtracking o
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_left
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.tokens import CLAUSE
@@ -56,19 +56,20 @@ def find(
     # Sequences are numbered so that what a name refers to is complete before the name is tried.
     queue = sorted(pending)
     while queue:
-        name, elements = sequences[heapq.heappop(queue)]
-        spans = tables.match(elements)
+        first = sequences[queue[0]][0]
+        spans: Table = {}
+        while queue and sequences[queue[0]][0] == first:
+            sequence = sequences[heappop(queue)]
+            _add(spans, tables.match(sequence[1::2], sequence[2::2]))
+        name = lexicon["names"][first]
         if spans:
             spans = _without(spans, found.get(f"{name}{NOT}"), withheld.get(name) if withheld else None)
-        if not spans:
-            continue
-        if name not in found:
+        if spans:
+            found[name] = spans
             for number in triggers.get(name, ()):
                 if number not in pending:
                     pending.add(number)
-                    heapq.heappush(queue, number)
-            found[name] = {}
-        _add(found[name], spans)
+                    heappush(queue, number)
     return {
         name: [Hit(start, max(table[start])) for start in sorted(table)]
         for name, table in found.items()
@@ -93,38 +94,30 @@ class _Tables:
         self._choices: dict[str, Table] = {}
         self._held: dict[int | str, int] = {}
 
-    def match(self, elements: Sequence[Any]) -> Table:
+    def match(self, elements: Sequence[int | str], gaps: Sequence[int]) -> Table:
         """Spans of a sequence, joining the hits of its elements from left to right."""
-        if len(elements) == 1:
+        if not gaps:
             return self._table(elements[0])
         common = self._common(elements)
         if not common:
             return {}
         stretches = self._stretches
-        spans: Table | None = None
-        gap = 0
-        for element in elements:
-            if isinstance(element, list):
-                gap = element[0]
-            elif spans is None:
-                table = self._table(element)
-                spans = {start: ends for start, ends in table.items() if common >> stretches[start] & 1}
-            else:
-                spans = self._joined(spans, gap, self._table(element))
-                gap = 0
-            if spans is not None and not spans:
-                return {}
-        return spans or {}
+        table = self._table(elements[0])
+        spans = {start: ends for start, ends in table.items() if common >> stretches[start] & 1}
+        for gap, element in zip(gaps, elements[1:], strict=True):
+            if not spans:
+                break
+            spans = self._joined(spans, gap, self._table(element))
+        return spans
 
-    def _common(self, elements: Sequence[Any]) -> int:
+    def _common(self, elements: Sequence[int | str]) -> int:
         """The stretches that hold every element, as the bits of a number."""
         common = -1
         for element in elements:
-            if not isinstance(element, list):
-                held = self._held.get(element)
-                common &= self._stretches_of(element) if held is None else held
-                if not common:
-                    break
+            held = self._held.get(element)
+            common &= self._stretches_of(element) if held is None else held
+            if not common:
+                break
         return common
 
     def _stretches_of(self, element: int | str) -> int:
@@ -132,7 +125,7 @@ class _Tables:
         held = 0
         if element in self._options:
             for option in self._present(str(element)):
-                held |= self._common(option)
+                held |= self._common(option[::2])
         else:
             for start in self._table(element):
                 held |= 1 << self._stretches[start]
@@ -148,7 +141,7 @@ class _Tables:
         if table is None:
             table = self._choices[element] = {}
             for option in self._present(element):
-                _add(table, self.match(option))
+                _add(table, self.match(option[::2], option[1::2]))
         return table
 
     def _present(self, choice: str) -> list[Sequence[Any]]:
@@ -158,14 +151,16 @@ class _Tables:
 
     def _joined(self, spans: Table, gap: int, table: Table) -> Table:
         """The spans that go on in ``table`` after at most ``gap`` tokens of the same stretch."""
-        starts = sorted(table)
+        starts = sorted(table) if gap else []
         joined: Table = {}
         for start, reached in spans.items():
             for end in reached:
-                place = bisect_left(starts, end)
-                if place == len(starts) or starts[place] > end + gap:
-                    continue
-                following = starts[place]
+                following = end
+                if end not in table:
+                    place = bisect_left(starts, end)
+                    if place == len(starts) or starts[place] > end + gap:
+                        continue
+                    following = starts[place]
                 if self._stretches[following] == self._stretches[start]:
                     known = joined.get(start, ())
                     joined[start] = _united(known, table[following])
@@ -228,6 +223,9 @@ def _walk_damaged(
 
 
 def _add(table: Table, spans: Table) -> None:
+    if table.keys().isdisjoint(spans):
+        table.update(spans)
+        return
     for start, ends in spans.items():
         known = table.get(start)
         table[start] = ends if known is None else _united(known, ends)

@@ -3,9 +3,11 @@
 A compiled lexicon is plain data (dict, list, str, int), so it can be kept in a JSON cache:
 
 ``trie``       nested dicts by syllable; under "" the number of the chunk that ends there
-``sequences``  ``[name, [element, ...]]``, names that others refer to first; an element is a chunk
-               number, the name of a phrase set or of a choice (str), or a gap ``[size]``
-``choices``    name of a choice ("(12)") -> its options, each a list of elements
+``names``      the names of the phrase sets, those that others refer to first
+``sequences``  ``[name, element, gap, element, ...]``, in the order of the names: the number of its name, then
+               elements, each a chunk number or the name of a phrase set or of a choice (str), with the
+               number of tokens that may stand between each two
+``choices``    name of a choice ("(12)") -> its options, each ``[element, gap, element, ...]``
 ``triggers``   chunk number (as str) or name -> numbers of the sequences to try when it was found
 ``by_fold``    the syllables of all phrases by their form without marks, for damaged text
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from checker.language.syllable import fold
@@ -22,7 +25,7 @@ from checker.ruleset.pattern import Choice, Gap, Literal, PatternError, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.ruleset.pattern import Element
+    from checker.ruleset.pattern import Element, Reference
 
 NOT = ".not"
 """A vocabulary "x.not" takes back what "x" finds inside its own hits ("nhân dân" in "ủy ban nhân dân")."""
@@ -45,14 +48,16 @@ def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     for name, used in builder.references.items():
         used.update(f"{other}{NOT}" for other in [*used, name] if f"{other}{NOT}" in phrases)
     order = _topological(builder.references)
-    rank = {name: position for position, name in enumerate(order)}
-    sequences = sorted(builder.sequences, key=lambda sequence: rank[sequence[0]])
+    names = [name for name in order if name in phrases]
+    rank = {name: position for position, name in enumerate(names)}
+    sequences = sorted(([rank[name], *sequence] for name, sequence in builder.sequences), key=itemgetter(0))
     triggers: dict[str, list[int]] = defaultdict(list)
-    for number, (_, elements) in enumerate(sequences):
-        for trigger in sorted(builder.triggers(elements), key=str):
+    for number, compiled in enumerate(sequences):
+        for trigger in sorted(builder.triggers(compiled[1::2]), key=str):
             triggers[str(trigger)].append(number)
     return {
         "trie": builder.trie,
+        "names": names,
         "sequences": sequences,
         "choices": builder.choices,
         "triggers": dict(triggers),
@@ -66,7 +71,7 @@ class _Builder:
     def __init__(self, names: set[str]) -> None:
         self.names = names
         self.trie: dict[str, Any] = {}
-        self.sequences: list[list[Any]] = []
+        self.sequences: list[tuple[str, list[Any]]] = []
         self.choices: dict[str, list[list[Any]]] = {}
         self.references: dict[str, set[str]] = {}
         self._chunks: dict[tuple[str, ...], int] = {}
@@ -76,19 +81,20 @@ class _Builder:
 
     def add(self, name: str, sequence: tuple[Element, ...], text: str) -> None:
         """Add a sequence to the phrases of ``name``; ``text`` is for the error message."""
-        self.sequences.append([name, self._elements(name, sequence, text)])
+        self.sequences.append((name, self._sequence(name, sequence, text)))
 
-    def triggers(self, elements: Sequence[Any]) -> set[int | str]:
+    def triggers(self, elements: Sequence[int | str]) -> set[int | str]:
         """The chunks and names one of which a text must have for a sequence: those of its rarest element."""
-        options = [self._triggers(element) for element in elements if not isinstance(element, list)]
-        return min(options, key=self._frequency)
+        return min(map(self._triggers, elements), key=self._frequency)
 
     def _triggers(self, element: int | str) -> set[int | str]:
         if element not in self.choices:
             return {element}
         name = str(element)
         if name not in self._triggers_of_choices:
-            self._triggers_of_choices[name] = set().union(*map(self.triggers, self.choices[name]))
+            self._triggers_of_choices[name] = set().union(
+                *(self.triggers(option[::2]) for option in self.choices[name])
+            )
         return self._triggers_of_choices[name]
 
     def _frequency(self, triggers: set[int | str]) -> int:
@@ -98,20 +104,28 @@ class _Builder:
             for trigger in triggers
         )
 
-    def _elements(self, name: str, sequence: tuple[Element, ...], text: str) -> list[Any]:
-        return [self._element(name, element, text) for element in sequence]
+    def _sequence(self, name: str, sequence: tuple[Element, ...], text: str) -> list[Any]:
+        compiled: list[Any] = []
+        gap = 0
+        for element in sequence:
+            if isinstance(element, Gap):
+                gap = element.size
+                continue
+            if compiled:
+                compiled.append(gap)
+            compiled.append(self._element(name, element, text))
+            gap = 0
+        return compiled
 
-    def _element(self, name: str, element: Element, text: str) -> Any:
+    def _element(self, name: str, element: Literal | Reference | Choice, text: str) -> int | str:
         if isinstance(element, Literal):
             return self._chunk(element.keys)
-        if isinstance(element, Gap):
-            return [element.size]
         if isinstance(element, Choice):
             choice = self._names_of_choices.get(element)
             if choice is None:
                 choice = self._names_of_choices[element] = f"({len(self._names_of_choices)})"
                 self.references[choice] = set()
-                self.choices[choice] = [self._elements(choice, option, text) for option in element.options]
+                self.choices[choice] = [self._sequence(choice, option, text) for option in element.options]
             self.references[name].add(choice)
             return choice
         if element.name != NUMBER and element.name not in self.names:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from checker.ruleset.source import Source
 
-FORMAT = 9
+FORMAT = 10
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"ruleset", "lexicon"})
 

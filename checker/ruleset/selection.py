@@ -13,7 +13,7 @@ from checker.ruleset.cache import read_plain, write_plain
 from checker.ruleset.model import Text, Validity
 from checker.ruleset.source import library, parse_yaml, schema
 
-FORMAT = 1
+FORMAT = 2
 """Part of the cache key: raise it when the compiled form changes."""
 _PARTS = frozenset({"entries", "lexicon"})
 _PHRASES = ("titles", "citations")
