@@ -20,12 +20,11 @@ _ANNOUNCED = re.compile(
     r"|\(?(?:[Xx]em|[Cc]hi tiết|[Tt]heo|[Tt]ại)\s+(?:tại\s+|theo\s+|ở\s+)?(?:các\s+)?"
     rf"{_NUMBERED}(?=\s*[).;,]|\s*$))"
 )
-_OTHERS = re.compile(
-    r"^\s*(?:ban hành|của|kèm theo (?:Quyết định|Nghị định|Thông tư|Công văn|Kế hoạch|Hướng dẫn|văn bản)|"
-    r"(?:Quyết định|Nghị định|Thông tư|Công văn|Kế hoạch|Hướng dẫn)|tại (?:Quyết định|Công văn|Kế hoạch))",
-    re.IGNORECASE,
+_OTHERS = (
+    r"(?i)^\s*(?:ban hành|của|kèm theo (?:Quyết định|Nghị định|Thông tư|Công văn|Kế hoạch|Hướng dẫn|văn bản)|"
+    r"(?:Quyết định|Nghị định|Thông tư|Công văn|Kế hoạch|Hướng dẫn)|tại (?:Quyết định|Công văn|Kế hoạch))"
 )
-_NUMBER = re.compile(r"(?:lục|biểu|LỤC|BIỂU)\s*(?:số\s*|SỐ\s*)?(\d{1,2}|[IVX]{1,4})\b")
+_NUMBER = r"(?:lục|biểu|LỤC|BIỂU)\s*(?:số\s*|SỐ\s*)?(\d{1,2}|[IVX]{1,4})\b"
 _HEADING = re.compile(r"^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)\b")
 
 
@@ -36,7 +35,7 @@ def annexes(material: Material) -> Iterator[Finding]:
         for block in material.blocks
         if _HEADING.match(block.text) and (block.kind == "heading" or material.zones[block.number] == "annex")
     ]
-    there = {number[1] for text in headings if (number := _NUMBER.search(text))}
+    there = {number[1] for text in headings if (number := re.search(_NUMBER, text))}
     if headings and not there:
         return  # annexes without numbers: which of them is meant cannot be told
     after_signature = False
@@ -50,9 +49,9 @@ def annexes(material: Material) -> Iterator[Finding]:
         if zone == "front" or not any(word in block.text for word in ("ục", "ỤC", "iểu")):
             continue
         for match in _ANNOUNCED.finditer(block.text):
-            number = _NUMBER.search(match[0])
+            number = re.search(_NUMBER, match[0])
             name = number[1] if number else ""
-            if _OTHERS.match(block.text[match.end() :]) or name in told or name in there:
+            if re.match(_OTHERS, block.text[match.end() :]) or name in told or name in there:
                 continue
             if (headings and not name) or (not headings and told):
                 continue

@@ -18,14 +18,13 @@ _DAY = re.compile(
     r"\bngày(?:[\s._…]*tháng[\s._…]*(?:\d{1,2}\s*)?năm|\s*\d{1,2}\s+tháng[\s._…]+năm)\b", re.IGNORECASE
 )
 _PLACE_DATE = re.compile(r"\w,\s*ngày", re.IGNORECASE)
-_NUMBER_INSIDE = re.compile(r"\bsố\s*[._…]{2,}\s*/\s*[A-ZĐ]", re.IGNORECASE)
-_DOTS = re.compile(r"(?<![\w.…,;_])\s?(?:\.{5,}|…{2,}|(?:\.\s){5,}|_{3,})")
-_BRACKET = re.compile(
-    r"\[\s*(?:tên|điền|ghi|nhập|số|ngày|họ|nội dung|đơn vị|cơ quan|chức|địa danh|kỳ|năm|tháng|\.{2,}|"
-    r"…)[^\]]{0,60}\]",
-    re.IGNORECASE,
+_NUMBER_INSIDE = r"(?i)\bsố\s*[._…]{2,}\s*/\s*[A-ZĐ]"
+_DOTS = r"(?<![\w.…,;_])\s?(?:\.{5,}|…{2,}|(?:\.\s){5,}|_{3,})"
+_BRACKET = (
+    r"(?i)\[\s*(?:tên|điền|ghi|nhập|số|ngày|họ|nội dung|đơn vị|cơ quan|chức|địa danh|kỳ|năm|tháng|\.{2,}|"
+    r"…)[^\]]{0,60}\]"
 )
-_CROSSES = re.compile(r"(?<!\w)(?:x{2,}(?:/x{2,}){0,2}|[Nn]ăm 20(?:xx|XX|\.{2,}|…)|X{2,}/X{2,})(?!\w)")
+_CROSSES = r"(?<!\w)(?:x{2,}(?:/x{2,}){0,2}|[Nn]ăm 20(?:xx|XX|\.{2,}|…)|X{2,}/X{2,})(?!\w)"
 _TEMPLATE_NAME = re.compile(r"^(?:Nguyễn|Trần|Lê) (?:Văn|Thị) [A-C]\.?$")
 _CONTENTS = re.compile(r"(?<![.…])(?:\.{4,}|…{2,})\s*\d{1,3}$")
 
@@ -55,13 +54,13 @@ def blank_fields(material: Material) -> Iterator[Finding]:
             continue
         # Plain searches first: hardly a block has anything to look at more closely.
         dotted = "…" in text or "..." in text or ". . ." in text or "__" in text
-        inside = _NUMBER_INSIDE.search(text) if dotted else None
+        inside = re.search(_NUMBER_INSIDE, text) if dotted else None
         day = _DAY.search(text) if "tháng" in text else None
         rest = None
         if not _CONTENTS.search(text):
-            rest = _DOTS.search(text) if dotted else None
-            rest = rest or (_BRACKET.search(text) if "[" in text else None)
-            rest = rest or (_CROSSES.search(text) if dotted or "xx" in text or "XX" in text else None)
+            rest = re.search(_DOTS, text) if dotted else None
+            rest = rest or (re.search(_BRACKET, text) if "[" in text else None)
+            rest = rest or (re.search(_CROSSES, text) if dotted or "xx" in text or "XX" in text else None)
         if zone == "signing" and _TEMPLATE_NAME.match(text):
             yield material.find(
                 "blank-field",

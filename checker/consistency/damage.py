@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.consistency.material import Material
     from checker.report import Finding
 
-_STRAY = re.compile(r"[^\s.…](?<!\.)\s+([;,:])(?=\s|$)")
+_STRAY = r"[^\s.…](?<!\.)\s+([;,:])(?=\s|$)"
 _OPEN = re.compile(r"\([^()]{0,400}$")
 _MOST = 12
 """Blocks told one by one; a text more damaged than that gets one finding for all."""
@@ -43,7 +43,7 @@ def damage(material: Material) -> Iterator[Finding]:
             for match in (doubled.finditer(text) if doubled else ())
         ]
         spaced = block.row is None and (" ;" in text or " ," in text or " :" in text)
-        stray = _STRAY.search(text) if spaced else None
+        stray = re.search(_STRAY, text) if spaced else None
         if stray:
             faults.append(
                 (

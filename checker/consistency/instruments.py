@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from checker.document.model import Block
     from checker.report import Finding
 
-_DASHES = re.compile(r"\s*[-–—]\s*")
-_FORMER = re.compile(r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sơ kết|tổng kết|được sửa đổi", re.IGNORECASE)
+_DASHES = r"\s*[-–—]\s*"
+_FORMER = r"(?i)hết hiệu lực|thay thế|bãi bỏ|trước đây|sơ kết|tổng kết|được sửa đổi"
 _NO_DATE_NEEDED = re.compile(r"luật|pháp lệnh|hiến pháp", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:ký|ban hành|cùng ngày|ra)\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:về(?: việc)?|ban hành|quy định)\s+(?:việc\s+)?", re.IGNORECASE)
+_LEAD = r"(?i)^(?:về(?: việc)?|ban hành|quy định)\s+(?:việc\s+)?"
 _MENTIONS = 20
 _SAME = 0.3
 """Below this likeness two titles are taken to name two documents."""
@@ -118,7 +118,7 @@ def facts(material: Material) -> Iterator[Finding]:
             continue
         told.add((reference.key, "end"))
         sentence = block.text[max(0, reference.start - 150) : reference.until + 100]
-        if _FORMER.search(sentence) or (material.period[0] and material.period[0] < known.ended):
+        if re.search(_FORMER, sentence) or (material.period[0] and material.period[0] < known.ended):
             continue
         ended = "/".join(reversed(known.ended.split("-")))
         now_vi = f"; nay là {known.successor}" if known.successor else ""
@@ -142,9 +142,9 @@ def former_wording(material: Material) -> Iterator[Finding]:
         if material.period[0] and material.period[0] < known.ended:
             continue
         for block in material.main:
-            text = _DASHES.sub("-", block.text.lower())
+            text = re.sub(_DASHES, "-", block.text.lower())
             mark = next((mark for mark in known.marks if mark in text), None)
-            if mark is None or _FORMER.search(block.text):
+            if mark is None or re.search(_FORMER, block.text):
                 continue
             ended = "/".join(reversed(known.ended.split("-")))
             now = known.successor or ""
@@ -258,7 +258,7 @@ def _distinct(found: list[tuple[Block, Reference]]) -> list[tuple[Block, Referen
 
 def _named(title: str) -> tuple[str, ...]:
     """The syllables of a title without the words that lead to it ("về việc", "ban hành")."""
-    return syllables(_LEAD.sub("", title))
+    return syllables(re.sub(_LEAD, "", title))
 
 
 def _one_cut(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

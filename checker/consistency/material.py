@@ -30,7 +30,7 @@ _AHEAD = re.compile(
     r"sắp tới|cuối năm",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(r"kết quả|thực hiện nhiệm vụ|đánh giá|tình hình", re.IGNORECASE)
+_RESULTS = r"(?i)kết quả|thực hiện nhiệm vụ|đánh giá|tình hình"
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({"body", "tables", "footnotes", "textboxes"})
 
@@ -148,7 +148,7 @@ class Material:
         index = block.parent
         while index >= 0:
             above = self.document.blocks[index]
-            if above.kind == "heading" and _AHEAD.search(above.text) and not _RESULTS.search(above.text):
+            if above.kind == "heading" and _AHEAD.search(above.text) and not re.search(_RESULTS, above.text):
                 return True
             index = above.parent
         return False

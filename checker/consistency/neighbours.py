@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from checker.consistency.material import Material
     from checker.report import Finding
 
-_HOLDER = re.compile(
+_HOLDER = (
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Tỉnh ủy|Thành ủy|Sở [^,;.:()]{3,45}|"
     r"Ban Chỉ đạo [^,;.:()]{3,60})\s+"
     r"(?:(?:tỉnh|thành phố|TP\.?)\s+)?$"
@@ -27,15 +27,17 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 def other_provinces(material: Material) -> Iterator[Finding]:
     """An authority of another province where the report speaks of its own."""
     meta = material.document.metadata
-    pattern = _pattern(material.knowledge.provinces)
     frame = f"{meta.superior} {meta.agency} {meta.title} {meta.place}"
     own = {name for name in material.knowledge.provinces if name.lower() in frame.lower()}
     if not own:
         return
+    pattern = _pattern(material.knowledge.provinces)
     on_purpose = material.knowledge.words["on_purpose"]
     for block in material.main:
         for match in pattern.finditer(block.text):
-            if match[0] in own or not _HOLDER.search(block.text[max(0, match.start() - 90) : match.start()]):
+            if match[0] in own or not re.search(
+                _HOLDER, block.text[max(0, match.start() - 90) : match.start()]
+            ):
                 continue
             sentence = (
                 block.text[: match.end()].rpartition(". ")[2].lower()

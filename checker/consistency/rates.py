@@ -24,10 +24,8 @@ _COUNTED = (
     "kiến nghị|ý kiến|đại biểu|thôn|báo cáo|nội dung|vụ|hộ|lượt|hạt|khoa|phòng|tổ|xã|đơn vị|dự án|cuộc"
 )
 _COUNTED_NOUN = re.compile(rf"^(?:{_COUNTED})\b", re.IGNORECASE)
-_DONE_BEFORE = re.compile(
-    r"(?:đạt|có|giải quyết|giải quyết xong|hoàn thành|trả lời|xử lý|cho)\s*$", re.IGNORECASE
-)
-_RATE = re.compile(
+_DONE_BEFORE = r"(?i)(?:đạt|có|giải quyết|giải quyết xong|hoàn thành|trả lời|xử lý|cho)\s*$"
+_RATE = (
     r"(?<![\w./,\-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/])([^.;%\d]{0,60}?)"
     r"(?:\(\s*|(?:,|\()?\s*(?:đạt tỷ lệ|đạt|chiếm|bằng|"
     r"tỷ lệ)\s*\(?\s*)(\d{1,3}(?:[.,]\d{1,2})?)\s*%(?!\s*(?:kế hoạch|dự toán|so với|chỉ tiêu))"
@@ -50,7 +48,7 @@ def fractions(material: Material) -> Iterator[Finding]:
             could_be_day = part <= 31 and whole <= 12
             if part <= whole or not whole or not _COUNTED_NOUN.match(match[3]):
                 continue
-            if could_be_day and not _DONE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+            if could_be_day and not re.search(_DONE_BEFORE, text[max(0, match.start() - 20) : match.start()]):
                 continue
             yield material.find(
                 "more-than-whole",
@@ -64,7 +62,7 @@ def fractions(material: Material) -> Iterator[Finding]:
 
 
 def _rates(material: Material, block: Block) -> Iterator[Finding]:
-    for match in _RATE.finditer(block.text):
+    for match in re.finditer(_RATE, block.text):
         part, whole = (Decimal(group.replace(".", "")) for group in (match[1], match[2]))
         if (
             not whole

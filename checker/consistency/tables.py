@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.report import Finding
 
 _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng)\s*:?$", re.IGNORECASE)
-_NOT_ADDED = re.compile(r"%|tỷ lệ|tỉ lệ|năm|^tt$|^stt|ghi chú|bình quân|điểm|số hiệu|ngày", re.IGNORECASE)
+_NOT_ADDED = r"(?i)%|tỷ lệ|tỉ lệ|năm|^tt$|^stt|ghi chú|bình quân|điểm|số hiệu|ngày"
 _NOTHING = frozenset({"", "-", "–", "0", "x"})
 _GROUP = re.compile(r"^(?:[A-ZĐ]|[IVXL]+)\.?$")
 
@@ -48,7 +48,7 @@ def _columns(
     for column, cell in enumerate(total):
         stated = _value(cell)
         head = headers[column] if column < len(headers) else ""
-        if stated is None or column == 0 or _NOT_ADDED.search(head):
+        if stated is None or column == 0 or re.search(_NOT_ADDED, head):
             continue
         values = [(row, _value(row[column])) for row in body if row[column] not in _NOTHING]
         if len(values) < 2 or any(value is None for _, value in values):

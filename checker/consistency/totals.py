@@ -26,7 +26,7 @@ _MARK = re.compile(
     r"\b(trong đó|bao gồm|gồm có|gồm|cụ thể|chia ra)\b\s*:?|\((?=\s*(?:gồm\s+|trong đó:?\s*)?\d{1,4}\s)",
     re.IGNORECASE,
 )
-_PARTITION = re.compile(r"^(?:bao gồm|gồm có|gồm|chia ra|\()", re.IGNORECASE)
+_PARTITION = r"(?i)^(?:bao gồm|gồm có|gồm|chia ra|\()"
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ*“\"]|\s*$)|\n")
 _SEGMENT = re.compile(r";")
 _PIECE = re.compile(r"[;,]|\s(?:và|còn lại)\s")
@@ -40,9 +40,7 @@ _BEFORE = re.compile(
 _TIME = frozenset({"tháng", "năm", "ngày", "giờ", "tuần", "quý", "phút", "lần", "buổi", "điểm"})
 _UNITS = frozenset({"km", "ha", "m", "kg", "tấn", "tạ", "lít", "đồng"})
 _MONEY = re.compile(r"\s*(?:đồng\b(?!\s+(?:chí|bào|nghiệp|hồ|hương))|đ\b|VNĐ|triệu|tỷ|tỉ)", re.IGNORECASE)
-_PROCESS = re.compile(
-    r"\b(?:đã|đang|chưa|không đủ|hoàn thành|đúng hạn|quá hạn|trước hạn|xuất sắc)\b", re.IGNORECASE
-)
+_PROCESS = r"(?i)\b(?:đã|đang|chưa|không đủ|hoàn thành|đúng hạn|quá hạn|trước hạn|xuất sắc)\b"
 _LONGEST = 1200
 """Characters of the longest list of parts that is read; it bounds the work on a hostile sentence."""
 _MOST = 40
@@ -229,11 +227,11 @@ def _judge(
         return ""
     if re.search(r"\b(?:lượt|khác|còn lại|một số)\b|\.\.\.|…", said):
         return ""
-    process = len(_PROCESS.findall(said)) >= 2
+    process = len(re.findall(_PROCESS, said)) >= 2
     same = all(part.word == total.word for part in parts)
     if len(parts) >= 3 or process:
         return "warning"
-    if _PARTITION.match(mark):
+    if re.match(_PARTITION, mark):
         return "warning" if same or set.intersection(*nouns) else ""
     return "info" if same else ""
 

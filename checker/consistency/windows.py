@@ -17,33 +17,29 @@ if TYPE_CHECKING:
     from checker.report import Finding
 
 _SPAN_BETWEEN = re.compile(r"^\s*(?:đến|-|–|tới)\s*(?:hết\s*)?(?:ngày\s*)?$", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"(?:trước|đến|tới|chậm nhất|hạn|dự kiến|sẽ|hết|kể từ|hiệu lực|từ|kế hoạch|hoàn thành vào|"
+_FUTURE = (
+    r"(?i)(?:trước|đến|tới|chậm nhất|hạn|dự kiến|sẽ|hết|kể từ|hiệu lực|từ|kế hoạch|hoàn thành vào|"
     r"tiếp theo|-|–)\s*(?:ngày\s*)?"
-    r"(?:là\s*)?(?:hết\s*)?(?:ngày\s*)?$",
-    re.IGNORECASE,
+    r"(?:là\s*)?(?:hết\s*)?(?:ngày\s*)?$"
 )
-_AHEAD_WORDS = re.compile(
-    r"\b(?:dự kiến|sẽ|phấn đấu|chậm nhất|thời hạn|hiệu lực|trước ngày|sắp tới|theo lịch|kế hoạch|"
-    r"ấn định|định vào)\b",
-    re.IGNORECASE,
+_AHEAD_WORDS = (
+    r"(?i)\b(?:dự kiến|sẽ|phấn đấu|chậm nhất|thời hạn|hiệu lực|trước ngày|sắp tới|theo lịch|kế hoạch|"
+    r"ấn định|định vào)\b"
 )
-_FORMER = re.compile(
-    r"\b(?:so với|cùng kỳ|năm trước|năm học trước|nhiệm kỳ|thành lập|quyết định|nghị quyết|kế hoạch|"
+_FORMER = (
+    r"(?i)\b(?:so với|cùng kỳ|năm trước|năm học trước|nhiệm kỳ|thành lập|quyết định|nghị quyết|kế hoạch|"
     r"công văn|từ|trước đó|"
-    r"chuyển tiếp|tồn|theo|thông báo|quy chế|văn bản|kết luận|tại|kết quả năm|kê khai)\b",
-    re.IGNORECASE,
+    r"chuyển tiếp|tồn|theo|thông báo|quy chế|văn bản|kết luận|tại|kết quả năm|kê khai)\b"
 )
-_HAPPENED = re.compile(
-    r"(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|ra mắt)\s*(?:vào\s*)?(?:sáng\s*|chiều\s*)?ngày\s*$",
-    re.IGNORECASE,
+_HAPPENED = (
+    r"(?i)(?:tổ chức|diễn ra|tiến hành|họp|khai mạc|ra mắt)\s*(?:vào\s*)?(?:sáng\s*|chiều\s*)?ngày\s*$"
 )
 _MONTHS = re.compile(
     r"(?:\b(\d{1,2}) tháng đầu năm\b(?!\s*học)|(?:^|[.;:\-]\s|\b[Tt]rong |"
     r"\b[Qq]ua )(\d{1,2}) tháng(?: năm (\d{4}))?,?\s+"
     r"(?:đã|đạt|tiết kiệm|thực hiện|tiếp nhận|toàn|sở|đơn vị|chi|thu|giải quyết|có)\b)"
 )
-_DATA = re.compile(r"số liệu|tính|thống kê|lũy kế|thời điểm lấy", re.IGNORECASE)
+_DATA = r"(?i)số liệu|tính|thống kê|lũy kế|thời điểm lấy"
 
 
 def impossible_dates(material: Material) -> Iterator[Finding]:
@@ -79,7 +75,7 @@ def spans(material: Material) -> Iterator[Finding]:
                 f"The span from {day(first.value)} to {day(second.value)} runs backwards.",
                 (first.start, second.end),
             )
-        elif end_of_period and _DATA.search(text[max(0, first.start - 60) : first.start]):
+        elif end_of_period and re.search(_DATA, text[max(0, first.start - 60) : first.start]):
             apart = abs((second.value - end_of_period).days)
             if apart > 20 and abs((second.value - first.value).days) > 20:
                 yield material.find(
@@ -136,8 +132,9 @@ def events(material: Material) -> Iterator[Finding]:
             yield from _late(material, block, dated, written_on, instrument=instrument)
         elif start and not instrument and dated.value < start and (start - dated.value).days < 200:
             before = block.text[max(0, dated.start - 40) : dated.start]
-            if _HAPPENED.search(before) and not _FORMER.search(
-                block.text[: dated.start].rpartition(".")[2].rpartition(";")[2].replace("tổ chức", "")
+            if re.search(_HAPPENED, before) and not re.search(
+                _FORMER,
+                block.text[: dated.start].rpartition(".")[2].rpartition(";")[2].replace("tổ chức", ""),
             ):
                 early.setdefault(block.section, []).append((block, dated))
     for found in early.values():
@@ -159,11 +156,11 @@ def _late(
     if dated.value is None:
         return
     sentence = text[: dated.start].rpartition(". ")[2]
-    planned = material.ahead(block) or _AHEAD_WORDS.search(sentence) or _FUTURE.search(sentence)
+    planned = material.ahead(block) or re.search(_AHEAD_WORDS, sentence) or re.search(_FUTURE, sentence)
     if planned and not instrument:
         return
     if instrument or (
-        re.search(r"\bđã\b", sentence) and _HAPPENED.search(text[max(0, dated.start - 40) : dated.start])
+        re.search(r"\bđã\b", sentence) and re.search(_HAPPENED, text[max(0, dated.start - 40) : dated.start])
     ):
         what_vi, what_en = ("Văn bản", "An instrument") if instrument else ("Việc", "An event")
         yield material.find(

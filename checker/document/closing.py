@@ -27,9 +27,7 @@ _POSITION = re.compile(
 )
 _TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|BSCKI{1,2}|CKI{1,2}|KS|CN|LS|DS|TTND|TTƯT|NGND|NGƯT|Đ/c)\.?\s*)*"
 _RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:úy|tá|tướng)\s+)?"
-_NAME = re.compile(
-    rf"^{_TITLE}{_RANK}((?:[A-ZÀ-Ỹ][a-zà-ỹ]*|[A-ZÀ-Ỹ]+)(?:\s+(?:[A-ZÀ-Ỹ][a-zà-ỹ]*|[A-ZÀ-Ỹ]+)){{1,4}})$"
-)
+_NAME = re.compile(rf"^{_TITLE}{_RANK}((?:[A-ZÀ-Ỹ](?:[a-zà-ỹ]*|[A-ZÀ-Ỹ]*)(?:\s+(?=\S)|$)){{2,5}})$")
 _ENTRY_END = re.compile(r"[;.,\s]+$")
 _BULLET = re.compile(r"^[-–—+•*]\s*")
 

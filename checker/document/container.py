@@ -39,7 +39,7 @@ _PACKED = (".xml", ".rels")
 _HARMLESS = 64 * 1024
 """Deflate expands 1,032-fold at most: this much cannot become more than 64 MiB, and goes in one stroke."""
 
-_STRICT = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)""")
+_STRICT = rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)"""
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 _PARSER = etree.XMLParser(
     resolve_entities=False,
@@ -184,7 +184,7 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> _Element:
     if b"<!DOCTYPE" in data:
         raise _has_dtd(name)
     if b"http://purl.oclc.org/ooxml/" in data:
-        data = _STRICT.sub(_TRANSITIONAL, data)
+        data = re.sub(_STRICT, _TRANSITIONAL, data)
     try:
         root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:

@@ -85,7 +85,7 @@ SETTINGS = {
 }
 """The name of a limit for users -> the name of the field."""
 _DEEPEST = 250
-_VALUE = re.compile(r"(\d{1,12})([kmg]?)", re.IGNORECASE)
+_VALUE = r"(?i)(\d{1,12})([kmg]?)"
 _UNITS = {"": 1, "k": 1024, "m": MIB, "g": 1024 * MIB}
 
 
@@ -97,7 +97,7 @@ def parse_limits(settings: Sequence[str], base: Limits | None = None) -> Limits:
     changed: dict[str, int] = {}
     for setting in settings:
         name, _, text = setting.partition("=")
-        value = _VALUE.fullmatch(text.strip())
+        value = re.fullmatch(_VALUE, text.strip())
         sized = name.endswith("-size")
         if name not in SETTINGS or value is None or (value[2] and not sized) or not int(value[1]):
             known = ", ".join(SETTINGS)

@@ -36,14 +36,11 @@ _SCHOOL_YEAR = re.compile(r"năm\s*học\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNOR
 _SPAN = re.compile(r"(?:giai\s*đoạn|từ\s*năm)\s*(\d{4})\s*(?:[-–]|đến(?:\s*năm)?)\s*(\d{4})", re.IGNORECASE)
 _YEARS = re.compile(r"\b(\d{1,2})\s*năm\s*thực\s*hiện", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
-_REPORTER = re.compile(
-    r"(?:^|[,;.]\s*)([^\W\d_][^,;:]{4,90}?)\s*(?:\([^)]{1,60}\)\s*)?(?:xin\s+)?(?:báo cáo|tổng hợp)\b"
-)
-_NO_REPORTER = re.compile(
-    r"^(?:Thực hiện|Căn cứ|Theo|Triển khai|Tiếp tục|Chấp hành|Hưởng ứng|Phúc đáp|Xét|Để|Nhằm|Trong|Trên|Qua|"
-    r"Sau|Từ|Đến|Về|Tại|Năm|Ngày|Tháng|Quý|Công văn|Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Nghị định)\b"
-    r"|\bvề (?:việc|tình hình|kết quả)\b|\bV/v\b",
-    re.IGNORECASE,
+_REPORTER = r"(?:^|[,;.]\s*)([^\W\d_][^,;:]{4,90}?)\s*(?:\([^)]{1,60}\)\s*)?(?:xin\s+)?(?:báo cáo|tổng hợp)\b"
+_NO_REPORTER = (
+    r"(?i)^(?:Thực hiện|Căn cứ|Theo|Triển khai|Tiếp tục|Chấp hành|Hưởng ứng|Phúc đáp|Xét|Để|Nhằm|Trong|Trên|"
+    r"Qua|Sau|Từ|Đến|Về|Tại|Năm|Ngày|Tháng|Quý|Công văn|Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Nghị định)\b"
+    r"|\bvề (?:việc|tình hình|kết quả)\b|\bV/v\b"
 )
 """The words before "báo cáo" that name an instrument or a time, not who reports."""
 _ENDED = re.compile(r"[.:;]\s*$")
@@ -154,9 +151,9 @@ def _whole_names(lines: list[str]) -> list[str]:
 
 def _reporter(opening: str) -> str:
     """Who reports, as the opening sentence says: "..., Trung tâm Kiểm định đo lường báo cáo ..."."""
-    for found in _REPORTER.finditer(opening):
+    for found in re.finditer(_REPORTER, opening):
         name = found[1].strip()
-        if name[0].isupper() and not _NO_REPORTER.search(name):
+        if name[0].isupper() and not re.search(_NO_REPORTER, name):
             return name
     return ""
 

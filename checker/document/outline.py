@@ -31,7 +31,7 @@ _INTRODUCES_REPORT = re.compile(r"báo cáo|như sau", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:MỤC LỤC|Mục lục)\s*$")
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
 _LEADERS = re.compile(r"(?<![.…])(?:\.{4,}|…{2,})\s*\d{1,3}$")
-_ROW_LETTER = re.compile(r"^(?:[A-ZĐ]|[IVXL]+)\.?$")
+_ROW_LETTER = r"^(?:[A-ZĐ]|[IVXL]+)\.?$"
 _BULLETS = frozenset({"", *"-–—+*•●▪◦·✓➢❖"})
 
 
@@ -249,7 +249,7 @@ def _opens_rows(raw: RawBlock) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and len(cells) > 2:
         return True
-    return len(filled) == 2 and bool(_ROW_LETTER.match(filled[0])) and len(cells) >= 3
+    return len(filled) == 2 and bool(re.match(_ROW_LETTER, filled[0])) and len(cells) >= 3
 
 
 def _lone_headings(blocks: list[Block]) -> list[Block]:

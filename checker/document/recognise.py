@@ -108,7 +108,11 @@ def _opens_section(block: Block) -> bool:
 
 def _plain(text: str) -> str:
     """Small letters without marks, one space between words."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    bare = "".join(
+        char
+        for char in unicodedata.normalize("NFD", text)
+        if char.isascii() or not unicodedata.combining(char)
+    )
     return " ".join(bare.lower().replace("đ", "d").split())
 
 

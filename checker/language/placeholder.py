@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _MARKS = ("…", "...", "[")
-_BLANK = re.compile(r"(?:(?<=[\s\[(/“])|^)(?:…|\.{3})[….]*|(?:…|\.{3})[….]*(?=/)")
+_BLANK = r"(?:(?<=[\s\[(/“])|^)(?:…|\.{3})[….]*|(?:…|\.{3})[….]*(?=/)"
 _AND_SO_ON = re.compile(r"[,;]\s*$|\bv\.\s?v\.?\s*$")
 _NOTE = re.compile(r"\w+\W+\w|…|\.{3}")
 
@@ -20,7 +20,7 @@ def placeholders(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[in
     if not any(mark in text for mark in _MARKS):
         return (), ()
     blanks = tuple(
-        found.span() for found in _BLANK.finditer(text) if not _AND_SO_ON.search(text, 0, found.start())
+        found.span() for found in re.finditer(_BLANK, text) if not _AND_SO_ON.search(text, 0, found.start())
     )
     return blanks, tuple(span for span in _brackets(text) if _NOTE.search(text, *span))
 

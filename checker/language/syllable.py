@@ -15,7 +15,7 @@ from functools import lru_cache
 _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
 _I_AFTER = re.compile(r"^(h|k|l|m|s|t|v|qu)y$")
 
-_ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
+_ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
 _OPEN_RIMES = (
     "a ai ao au ay âu ây e eo ê êu i ia iu iêu o oa oai oao oay oe oeo oi ô ôi ơ ơi u ua uê ui uy uya uyu "
     "uây uôi uơ ư ưa ưi ưu ươi ươu y yêu ya oo uao am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im "
@@ -28,8 +28,9 @@ _STOP_RIMES = (
     "oc op ot ooc ôc ôp ôt ơp ơt uc up ut uât uôc uôt uych uyt uyêt uêch ưc ưt ươc ươp ươt yêt uat uăt uac "
     "uyp yt ych"
 )
-_LEGAL_OPEN = re.compile(rf"^(?:{_ONSETS})?(?:{'|'.join(_OPEN_RIMES.split())})[1-6]$")
-_LEGAL_STOP = re.compile(rf"^(?:{_ONSETS})?(?:{'|'.join(_STOP_RIMES.split())})[56]$")
+_IS_ONSET = frozenset(("", *_ONSETS.split()))
+_IS_OPEN = frozenset(_OPEN_RIMES.split())
+_IS_STOP = frozenset(_STOP_RIMES.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -74,4 +75,6 @@ def is_legal(canonical: str) -> bool:
 
     A syllable that ends in a stop (c, ch, p, t) bears only the tones sắc or nặng.
     """
-    return bool(_LEGAL_OPEN.match(canonical) or _LEGAL_STOP.match(canonical))
+    spelling, tone = canonical[:-1], canonical[-1:]
+    rimes = {spelling[size:] for size in range(4) if spelling[:size] in _IS_ONSET}
+    return bool((tone in {*"123456"} and rimes & _IS_OPEN) or (tone in {"5", "6"} and rimes & _IS_STOP))

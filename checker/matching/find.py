@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.tokens import CLAUSE
-from checker.ruleset.lexicon import NOT, NUMBER
+from checker.ruleset.model import NOT, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

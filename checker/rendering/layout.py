@@ -18,17 +18,17 @@ WIDTH = 80
 LABEL = 15
 """The column in which the text after a label starts."""
 
-_ESCAPES = re.compile(
+_ESCAPES = (
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC: window titles, hyperlinks
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor
     r"|\x1b[ -/]*[0-~]?"
 )
-_SPACES = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
-_HIDDEN = re.compile(
+_SPACES = "[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
+_HIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = "[\ud800-\udfff]"
 
 
 class Line(NamedTuple):
@@ -51,8 +51,10 @@ BLANK = Line("plain", 0, "")
 
 def clean(text: str) -> str:
     """The text without what steers a terminal or reorders what is read: it comes from a stranger."""
-    text = _SPACES.sub(" ", _ESCAPES.sub("", text))
-    return _SURROGATES.sub("\ufffd", _HIDDEN.sub("", text))
+    if text.isprintable():
+        return text
+    text = re.sub(_SPACES, " ", re.sub(_ESCAPES, "", text))
+    return re.sub(_SURROGATES, "\ufffd", re.sub(_HIDDEN, "", text))
 
 
 def tidy(text: str) -> str:
@@ -80,6 +82,9 @@ def fold(lines: Iterable[Line], width: int = WIDTH) -> Iterator[tuple[Line, str,
         room = max(width - len(margin), 20)
         if line.single:
             yield line, margin, shorten(text, room)
+            continue
+        if len(text) <= room:
+            yield line, margin, text.rstrip(" ")
             continue
         rows = textwrap.wrap(
             text, room, subsequent_indent=" " * line.hang, break_on_hyphens=False, break_long_words=True

@@ -20,17 +20,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from checker.language.syllable import fold
+from checker.ruleset.model import NOT, NUMBER
 from checker.ruleset.pattern import Choice, Gap, Literal, PatternError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.ruleset.pattern import Element, Reference
-
-NOT = ".not"
-"""A vocabulary "x.not" takes back what "x" finds inside its own hits ("nhân dân" in "ủy ban nhân dân")."""
-NUMBER = "#"
-"""The name under which numbers in the text can be referred to."""
 
 
 def compile_lexicon(phrases: Mapping[str, Iterable[str]]) -> dict[str, Any]:

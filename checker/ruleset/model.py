@@ -6,6 +6,11 @@ from typing import Any, Literal, NamedTuple
 
 Status = Literal["ok", "warning", "error"]
 
+NOT = ".not"
+"""A vocabulary "x.not" takes back what "x" finds inside its own hits ("nhân dân" in "ủy ban nhân dân")."""
+NUMBER = "#"
+"""The name under which numbers in the text can be referred to."""
+
 
 class Text(NamedTuple):
     """A text in the two languages of the tool."""

@@ -15,6 +15,8 @@ from checker.language.legacy import decode_run
 from checker.language.normal import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 _LEVELS = 9
@@ -33,12 +35,22 @@ class Level(NamedTuple):
     bullet: str = ""
 
 
-class List(NamedTuple):
+class List:
     """One ``w:num``: the counter it shares with others, its nine levels, and where it starts afresh."""
 
-    counter: str
-    levels: tuple[Level, ...]
-    starts: dict[int, int]
+    def __init__(self, counter: str, elements: Mapping[int, _Element], starts: Mapping[int, int]) -> None:
+        self.counter = counter
+        self.starts = starts
+        self._elements = elements
+        self._levels: dict[int, Level] = {}
+
+    def level(self, depth: int) -> Level:
+        """A level from 0 on, read when it is first asked for: most of them never are."""
+        level = self._levels.get(depth)
+        if level is None:
+            element = self._elements.get(depth)
+            level = self._levels[depth] = Level() if element is None else _level(element)
+        return level
 
 
 class Numbering:
@@ -56,7 +68,7 @@ class Numbering:
         found = self._list(num_id)
         if found is None or not style_id:
             return None
-        return next((number for number, level in enumerate(found.levels) if level.style == style_id), None)
+        return next((depth for depth in range(_LEVELS) if found.level(depth).style == style_id), None)
 
     def label(self, num_id: str, depth: int) -> str:
         """Count one paragraph and return its number or bullet as it is printed."""
@@ -65,7 +77,7 @@ class Numbering:
             return ""
         counts = self.counts.setdefault(found.counter, [None] * _LEVELS)
         self._count(num_id, found, counts, depth)
-        level = found.levels[depth]
+        level = found.level(depth)
         if level.format == "bullet":
             return level.bullet
         return _number(level, found, counts)
@@ -82,12 +94,12 @@ class Numbering:
             self.restarted.add((num_id, depth))
             counts[depth] = start
         elif count is None:
-            counts[depth] = found.levels[depth].start if start is None else start
+            counts[depth] = found.level(depth).start if start is None else start
         else:
             counts[depth] = count + 1
         for deeper in range(depth + 1, _LEVELS):
             if counts[deeper] is not None:
-                restart = found.levels[deeper].restart
+                restart = found.level(deeper).restart
                 # 0: never; n: only after level n or one above it; as a rule after any level above.
                 if restart is None or depth < restart:
                     counts[deeper] = None
@@ -113,23 +125,18 @@ def _read_list(num_id: str, numbers: dict[str, _Element], abstracts: dict[str, _
         key = next(linked, key)
     if element is None or key not in abstracts:
         return None
-    levels = _levels(abstracts[key], (Level(),) * _LEVELS)
+    levels = _levels(abstracts[key])
     starts: dict[int, int] = {}
     for override in element.iterchildren(w.LVL_OVERRIDE):
         start = w.number(w.value_of(override, w.START_OVERRIDE))
         if start is not None:
             starts[w.number(override.get(w.ILVL)) or 0] = start
-        levels = _levels(override, levels)
+        levels |= _levels(override)
     return List(key, levels, starts)
 
 
-def _levels(parent: _Element, before: tuple[Level, ...]) -> tuple[Level, ...]:
-    levels = list(before)
-    for element in parent.iterchildren(w.LVL):
-        depth = w.number(element.get(w.ILVL)) or 0
-        if 0 <= depth < _LEVELS:
-            levels[depth] = _level(element)
-    return tuple(levels)
+def _levels(parent: _Element) -> dict[int, _Element]:
+    return {w.number(element.get(w.ILVL)) or 0: element for element in parent.iterchildren(w.LVL)}
 
 
 def _level(element: _Element) -> Level:
@@ -183,7 +190,7 @@ def _number(level: Level, found: List, counts: list[int | None]) -> str:
 
     def printed(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
-        other = found.levels[depth]
+        other = found.level(depth)
         count = counts[depth]
         value = other.start if count is None else count
         return write_number(value, "decimal" if level.legal else other.format)

@@ -22,8 +22,8 @@ PAGE_NUMBER = re.compile(
 """A line of a header or footer that only numbers the pages; it matches an empty one too."""
 ASIDE: frozenset[Part] = frozenset(("headers", "footers", "footnotes", "comments"))
 """The parts where a table never holds data."""
-_MARK = re.compile(r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s")
-_LETTERHEAD = re.compile(r"Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]", re.IGNORECASE)
+_MARK = r"(?:[-+•*–—●▪■➢]|\d{1,2}[.)/]|[a-zđ]\)|[IVXLC]{1,6}[.)/])\s"
+_LETTERHEAD = r"(?i)Số\s*:?\s*[\d.…_]*\s*/|Độc\s*lập\s*[-–]"
 
 
 class Paragraph:
@@ -104,8 +104,8 @@ def split_lines(text: str, *, alignment: str, heading: bool, framed: bool) -> li
     lines: list[str] = []
     last = ""
     for line in filter(None, map(clean, text.split("\n"))):
-        apart = not whole and (_MARK.match(line) or not (fixed or line[0].islower()))
-        letterhead = framed and (_LETTERHEAD.match(line) or (line.isupper() and last.isupper()))
+        apart = not whole and (re.match(_MARK, line) or not (fixed or line[0].islower()))
+        letterhead = framed and (re.match(_LETTERHEAD, line) or (line.isupper() and last.isupper()))
         if lines and not apart and not letterhead:
             lines[-1] += " " + line
         else:
