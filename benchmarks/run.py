@@ -216,7 +216,7 @@ def inside_rows(big: Path, rounds: int) -> list[Row]:
     from checker.ruleset.load import load_ruleset
 
     ruleset = load_ruleset("nd-04-2015")
-    cached = next(Path(os.environ["RASOAT_CACHE"]).glob("*.json"))
+    cached = next(Path(os.environ["RASOAT_CACHE"]).glob("ruleset-*.json"))
     document = read(REPORT)
     text = index(document, ruleset.abbreviations)
     lexicons = {
