@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.language.syllable import key
 from checker.language.tokens import COMMA
 
 if TYPE_CHECKING:
@@ -56,7 +57,15 @@ class Units:
                 for other in units
                 if other.start < unit.start
             )
-        return any(lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number))
+        leads = self._found.within("unit.preposition", clause.number)
+        return any(lead.end == unit.start for lead in leads) or self._is_asked(unit, clause)
+
+    def _is_asked(self, unit: Hit, clause: Clause) -> bool:
+        """Whether a unit, or a part of it, is the one who is asked: "đã đề nghị Văn phòng UBND huyện"."""
+        return any(
+            0 <= unit.start - lead.end <= _PART_REACH and not any(self._text.breaks[lead.end : unit.start])
+            for lead in self._found.within("unit.asked", clause.number)
+        )
 
     def _is_agent(self, unit: Hit, clause: Clause) -> bool:
         """Whether a unit is named as the one who acts, itself or a part of it: "do Phòng Kế hoạch của Sở"."""
@@ -80,8 +89,12 @@ class Units:
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
             return False
-        name = self._text.text(unit.start, unit.end).lower()
-        return name not in self._own_names and not self._own_names.startswith(name.rsplit(" ", 1)[-1])
+        # As written and spelled out: "BHXH tỉnh" is the agency "Bảo hiểm xã hội tỉnh ...".
+        written = [key(word) for word in self._text.text(unit.start, unit.end).split()]
+        names = {" ".join(written), " ".join(self._text.keys[unit.start : unit.end])}
+        return not any(name in self._own_names for name in names) and not self._own_names.startswith(
+            written[-1]
+        )
 
     def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
         """Whether a unit stands behind a comma right in front of the words of the hit."""
@@ -90,4 +103,4 @@ class Units:
     @cached_property
     def _own_names(self) -> str:
         meta = self._text.document.metadata
-        return f"{meta.agency} {meta.title}".lower().strip()
+        return " ".join(key(word) for word in f"{meta.agency} {meta.title}".split())
