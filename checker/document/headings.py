@@ -46,7 +46,7 @@ def split_lines(raw_blocks: Sequence[RawBlock]) -> list[Line]:
 
 
 def _as_letter_sequence(line: Line, index: int, lines: list[Line]) -> Line:
-    """Letters are "C." and "D." after "B." and "i)" after "h)", Roman numbers are "I.", "V." and "i)" elsewhere."""
+    """Letters are "C." after "B." and "i)" after "h)"; Roman numbers are "C.", "I." and "i)" elsewhere."""
     label = line.label
     if label is None or label.style not in _LETTERS or len(label.printed) > 1:
         return line
