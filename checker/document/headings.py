@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.document.labels import Label, automatic_label, split_label
+from checker.document.labels import CAPITALS, Label, automatic_label, split_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ CLOSED = re.compile(r"[.;!?…/]['\"”)\]]*$")
 _MAX_HEADING = 220
 MAX_PLAIN_HEADING = 110
 HEADING_STYLES = ("part", "capital", "roman")
+_LETTERS = {"roman": ("capital", CAPITALS), "small-roman": ("letter", CAPITALS.lower())}
+"""The letters that a Roman number of one letter may be instead, by its style."""
 RECIPIENTS = re.compile(r"^\s*nơi nhận\b", re.IGNORECASE)
 
 
@@ -42,16 +44,15 @@ def split_lines(raw_blocks: Sequence[RawBlock]) -> list[Line]:
 
 
 def _as_letter_sequence(line: Line, index: int, lines: list[Line]) -> Line:
-    """Letters are "C." and "D." after "B.", Roman numbers are "I." and "V." elsewhere."""
+    """Letters are "C." after "B." and "i)" after "h)"; Roman numbers are "C.", "I." and "i)" elsewhere."""
     label = line.label
-    if label is None or label.style != "roman" or len(label.printed) > 1:
+    if label is None or label.style not in _LETTERS or len(label.printed) > 1:
         return line
-    capitals = [
-        other.label.value for other in lines[:index] if other.label and other.label.style == "capital"
-    ]
-    letter = "ABCDĐEGHIKLMNOPQRSTUVXY".find(label.printed) + 1
-    if capitals and capitals[-1] == letter - 1 and letter > 1:
-        return line._replace(label=Label(label.printed, "capital", letter))
+    style, alphabet = _LETTERS[label.style]
+    before = [other.label.value for other in lines[:index] if other.label and other.label.style == style]
+    letter = alphabet.find(label.printed) + 1
+    if before and before[-1] == letter - 1 and letter > 1:
+        return line._replace(label=Label(label.printed, style, letter))
     return line
 
 

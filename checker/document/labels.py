@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+CAPITALS = "ABCDĐEGHIKLMNOPQRSTUVXY"
+"""The letters that number entries, in their order."""
+
 _PART = re.compile(
     r"^((?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:[Tt][Hh][Ứứ]\s+\w+|MỘT|HAI|BA|BỐN|TƯ|NĂM|SÁU|BẢY|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[IVXL]+|\d{1,2}|[A-ZĐ]))(?![\w/])\s*[.:\-–/]?\s*"
 )
@@ -74,10 +77,9 @@ def _label(printed: str, style: str) -> Label:
     if style == "roman":
         return Label(printed, style, _roman(printed))
     if style == "letter":
-        alphabet = "abcdđeghiklmnopqrstuvxy"
-        return Label(printed, style, alphabet.find(printed[0]) + 1)
+        return Label(printed, style, CAPITALS.lower().find(printed[0]) + 1)
     if style == "capital":
-        return Label(printed, style, "ABCDĐEGHIKLMNOPQRSTUVXY".find(printed) + 1)
+        return Label(printed, style, CAPITALS.find(printed) + 1)
     return Label(printed, style, 0)
 
 

@@ -47,10 +47,11 @@ def decide(item: Item, found: Sequence[Candidate], ruleset: Ruleset, facts: Fact
     met = [c for c in found if c.outcome == "met"]
     partial = [c for c in found if c.outcome == "partial"]
     refused = _nearest([c for c in found if c.outcome == "refused"], facts)
-    exempt = _statement(item.not_applicable, facts) if item.not_applicable else None
-    if exempt is not None:
-        met = [c for c in met if c.clause.sentence != exempt.sentence]
-        partial = [c for c in partial if c.clause.sentence != exempt.sentence]
+    exempting = [clause for _, clause in _statements(item.not_applicable, facts)]
+    exempt = exempting[0] if exempting else None
+    exempting_sentences = {clause.sentence for clause in exempting}
+    met = [c for c in met if c.clause.sentence not in exempting_sentences]
+    partial = [c for c in partial if c.clause.sentence not in exempting_sentences]
     if _is_denied(met, partial, facts):
         met = []
     met_facets = {c.frame.facet for c in met}
@@ -267,14 +268,9 @@ def _lacking(item: Item, named: set[str]) -> tuple[Text, ...]:
     return tuple(facet.title for facet in item.facets if facet.id not in named)
 
 
-def _statement(name: str, facts: Facts) -> Clause | None:
-    """The first clause with a hit of ``name`` that is a statement of the report about itself."""
-    return next((clause for _, clause in _statements(name, facts)), None)
-
-
 def _statements(name: str, facts: Facts) -> Iterator[tuple[Hit, Clause]]:
-    """The hits of ``name`` with their clauses that are statements of the report about itself."""
-    for hit in facts.hits.get(name, ()):
+    """The hits of ``name`` (if there is one) with their clauses that are statements of the report."""
+    for hit in facts.hits.get(name, ()) if name else ():
         clause = facts.text.clause_at(hit.start)
         if not (
             facts.sections.role(clause) in NOT_RESULTS

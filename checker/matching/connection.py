@@ -129,6 +129,8 @@ def _connect_within(
     acts, weak, foreign = _acts_within(hit, numbers, mode, facts, heading=heading)
     if hit is None and acts and foreign and heading:
         return Connection(found=False, reason="ambiguous-heading")
+    if hit is None and acts and foreign and not heading and _is_headed_otherwise(clause, mode, facts):
+        return Connection(found=False, reason="other-mode")
     if not acts and not weak:
         return Connection(found=False, reason="other-mode" if foreign else "no-act")
     act = _nearest(acts or weak, hit)
@@ -150,6 +152,18 @@ def _connect_within(
     else:
         distance = _FROM_HEADING if heading else _FROM_INTRODUCTION
     return Connection(found=True, support=support, status=status, weak=not acts, distance=distance)
+
+
+def _is_headed_otherwise(clause: Clause, mode: Mode, facts: Facts) -> bool:
+    """Whether the heading above an introduction with acts of two modes names only that of another mode.
+
+    "Những việc tham gia ý kiến", and under it "... gửi dự thảo qua hộp thư và góp ý các nội dung sau:".
+    """
+    headings = [g for g in facts.context.governors(clause) if facts.context.is_heading(g[0])]
+    if not headings:
+        return False
+    own = facts.acts.within(mode.acts, headings[0], mode.not_acts)
+    return not own and any(facts.acts.within(name, headings[0]) for name in mode.foreign)
 
 
 def _acts_within(

@@ -133,6 +133,9 @@ _KINDS = (
 )
 
 
+_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+
+
 def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
     """Where a document names the agency that wrote it by its kind alone: "của Sở", in a report of a Sở.
 
@@ -147,6 +150,7 @@ def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
     if kind is None:
         return found
     size = len(kind)
+    levels = [[key(word) for word in level.split()] for level in _LEVELS]
     for start in range(len(text.keys) - size + 1):
         if text.keys[start : start + size] != kind:
             continue
@@ -155,7 +159,10 @@ def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
         if following < clause.last:
             block = text.document.blocks[clause.block]
             capital = block.text[text.starts[following]].isupper() and text.breaks[following] == 0
-            if capital and text.keys[following : following + 2] != agency[size : size + 2]:
+            named = text.keys[following : following + 2]
+            # "UBND thành phố" in the report of a "UBND phường" is not its own.
+            other_level = any(named[: len(level)] == level for level in levels)
+            if (capital or other_level) and named != agency[size : size + 2]:
                 continue
         found[start] = (following,)
     return found

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language.tokens import COMMA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from checker.ruleset.model import Mode
 
 
+_SUBJECT_REACH = 3
+"""A subject stands so near in front of its act: "công chức đã trực tiếp kiểm tra"."""
 _AGENT_REACH = 10
 """The name of a body between "do" or "được" and its act is no longer than this, in syllables."""
 
@@ -99,8 +103,17 @@ def _has_wrong_actor(act: Hit, act_clause: Clause, mode: Mode, facts: Facts) -> 
     if not mode.not_actors or facts.found.any_within(mode.actors[1:], [act_clause.number]):
         return False
     others = facts.found.within(mode.not_actors, act_clause.number)
-    return any(other.end <= act.start for other in others) or _is_by_someone_else(
+    wrong = any(other.end <= act.start for other in others) and not _is_new_subject(
         act, act_clause, mode, facts
+    )
+    return wrong or _is_by_someone_else(act, act_clause, mode, facts)
+
+
+def _is_new_subject(act: Hit, act_clause: Clause, mode: Mode, facts: Facts) -> bool:
+    """Whether those whose act counts stand behind a comma in front of it: "..., công chức đã kiểm tra"."""
+    return any(
+        facts.text.breaks[actor.start] == COMMA and 0 <= act.start - actor.end <= _SUBJECT_REACH
+        for actor in facts.found.within(mode.actors[0], act_clause.number)
     )
 
 

@@ -1,6 +1,6 @@
 """Whose act it is: the agency that reports, or another unit.
 
-Vocabularies asked for by name: ``unit.*``.
+Vocabularies asked for by name: ``unit.*``, ``act.any`` and ``act.disseminated``.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.language.syllable import key
 from checker.language.tokens import COMMA
 
 if TYPE_CHECKING:
@@ -56,16 +57,34 @@ class Units:
                 for other in units
                 if other.start < unit.start
             )
-        return any(lead.end == unit.start for lead in self._found.within("unit.preposition", clause.number))
+        leads = self._found.within("unit.preposition", clause.number)
+        return any(lead.end == unit.start for lead in leads) or self._is_asked(unit, clause)
+
+    def _is_asked(self, unit: Hit, clause: Clause) -> bool:
+        """Whether a unit, or a part of it, is the one who is asked: "đã đề nghị Văn phòng UBND huyện"."""
+        return any(
+            0 <= unit.start - lead.end <= _PART_REACH and not any(self._text.breaks[lead.end : unit.start])
+            for lead in self._found.within("unit.asked", clause.number)
+        )
 
     def _is_agent(self, unit: Hit, clause: Clause) -> bool:
         """Whether a unit is named as the one who acts, itself or a part of it: "do Phòng Kế hoạch của Sở"."""
         return any(
             lead.end == unit.start
             or (
-                0 < unit.start - lead.end <= _PART_REACH and not any(self._text.breaks[lead.end : unit.start])
+                0 < unit.start - lead.end <= _PART_REACH
+                and not any(self._text.breaks[lead.end : unit.start])
+                and not self._is_told_between(lead.end, unit.start, clause)
             )
             for lead in self._found.within("unit.agent", clause.number)
+        )
+
+    def _is_told_between(self, start: int, end: int, clause: Clause) -> bool:
+        """Whether an act stands there, so that no name does: "được quán triệt Nghị quyết Trung ương"."""
+        return any(
+            start <= act.start < end
+            for name in ("act.disseminated", "act.any")
+            for act in self._found.within(name, clause.number)
         )
 
     def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:
@@ -80,8 +99,12 @@ class Units:
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
             return False
-        name = self._text.text(unit.start, unit.end).lower()
-        return name not in self._own_names and not self._own_names.startswith(name.rsplit(" ", 1)[-1])
+        # As written and spelled out: "BHXH tỉnh" is the agency "Bảo hiểm xã hội tỉnh ...".
+        written = [key(word) for word in self._text.text(unit.start, unit.end).split()]
+        names = {" ".join(written), " ".join(self._text.keys[unit.start : unit.end])}
+        return not any(name in self._own_names for name in names) and not self._own_names.startswith(
+            written[-1]
+        )
 
     def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
         """Whether a unit stands behind a comma right in front of the words of the hit."""
@@ -90,4 +113,4 @@ class Units:
     @cached_property
     def _own_names(self) -> str:
         meta = self._text.document.metadata
-        return f"{meta.agency} {meta.title}".lower().strip()
+        return " ".join(key(word) for word in f"{meta.agency} {meta.title}".split())

@@ -137,7 +137,7 @@ def test_irrelevant_text_added_changes_nothing():
 def test_a_table_of_contents_added_changes_nothing():
     tally = Tally()
     for report in labelled_reports():
-        title = report.text.index("BÁO CÁO\n")
+        title = report.text.index("\nBÁO CÁO")
         opening = report.text.index("\n\n", title) + 2
         count_kept(
             tally, "contents after the title", report, inserted(report.text, opening, TABLE_OF_CONTENTS)

@@ -311,3 +311,15 @@ def test_blocks_are_numbered_from_one_and_parents_stand_before_their_children():
 
     assert [block.number for block in blocks] == list(range(1, len(blocks) + 1))
     assert all(block.parent < index for index, block in enumerate(blocks))
+
+
+def test_i_after_h_is_a_letter_and_stands_beside_it():
+    blocks = document(
+        "1. Kết quả\n\ng) Việc thứ bảy đã xong.\nh) Việc thứ tám: gồm hai phần.\ni) Việc thứ chín đã xong."
+    )
+
+    assert (
+        governor(blocks, "Việc thứ chín")
+        == governor(blocks, "Việc thứ tám")
+        == governor(blocks, "Việc thứ bảy")
+    )

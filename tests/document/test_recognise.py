@@ -23,7 +23,7 @@ def recognised(text):
 def body(path):
     """A report without its frame, its title and its closing lines: as if only the inside had been copied."""
     text = path.read_text(encoding="utf-8")
-    text = text[text.index("BÁO CÁO\n") + 8 :].split("\n\n", 1)[1]
+    text = text[text.index("BÁO CÁO") :].split("\n\n", 1)[1]
     return re.split(r"\n(?:Trên đây là|Nơi nhận)", text)[0]
 
 
