@@ -1,6 +1,6 @@
 """Whose act it is: the agency that reports, or another unit.
 
-Vocabularies asked for by name: ``unit.*``, ``act.any`` and ``act.disseminated``.
+Vocabularies asked for by name: ``unit.*``.
 """
 
 from __future__ import annotations
@@ -72,19 +72,9 @@ class Units:
         return any(
             lead.end == unit.start
             or (
-                0 < unit.start - lead.end <= _PART_REACH
-                and not any(self._text.breaks[lead.end : unit.start])
-                and not self._is_told_between(lead.end, unit.start, clause)
+                0 < unit.start - lead.end <= _PART_REACH and not any(self._text.breaks[lead.end : unit.start])
             )
             for lead in self._found.within("unit.agent", clause.number)
-        )
-
-    def _is_told_between(self, start: int, end: int, clause: Clause) -> bool:
-        """Whether an act stands there, so that no name does: "được quán triệt Nghị quyết Trung ương"."""
-        return any(
-            start <= act.start < end
-            for name in ("act.disseminated", "act.any")
-            for act in self._found.within(name, clause.number)
         )
 
     def _is_subject(self, unit: Hit, hit: Hit, clause: Clause) -> bool:

@@ -64,6 +64,7 @@ ENGINE = (
     "substance.event",
     "substance.number",
     "unit.agent",
+    "unit.asked",
     "unit.kind",
     "unit.named",
     "unit.other",
