@@ -1,8 +1,9 @@
 """From verdicts to acceptance: what an office asks of a report beyond the ruleset, and what it lets pass.
 
-A policy file (YAML) sets a pass mark, names items that must be met, and waives others for a time. A waiver
-needs an item, a reason, an approver and a day on which it ends; one that has ended, or that lacks any of
-these, has no effect and is named as such: a mistake in it never hides a gap.
+A policy file (YAML) sets a pass mark and, for an office that counts otherwise than the ruleset, points of its
+own; it names items that must be met, and waives others for a time. A waiver needs an item, a reason, an
+approver and a day on which it ends; one that has ended, or that lacks any of these, has no effect and is
+named as such: a mistake in it never hides a gap.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker.errors import UsageError
+from checker.judging.score import credit
 from checker.ruleset.model import Text
 from checker.ruleset.source import error_at, parse_yaml, position
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from checker.judging.model import Verdict
-    from checker.report import Report
+    from checker.report import Part, Report
 
 FailOn = Literal["missing", "partial", "never"]
 _FAILING = {
@@ -46,23 +48,30 @@ class Policy(NamedTuple):
     """What is asked for acceptance. ``faults`` are the waivers that have no effect, and why.
 
     ``fail_on`` names the worst gap that is let pass: "never" any, "missing" partial ones, "partial" none; it
-    comes from the command line. ``findings`` maps a rule of the consistency checks to its severity, or to
-    "off".
+    comes from the command line. ``points`` is the office's own table, item to points: the pass mark is then
+    held against the score by it, of 100 like that of the ruleset. ``findings`` maps a rule of the consistency
+    checks to its severity, or to "off".
     """
 
     pass_mark: float | None = None
+    points: tuple[tuple[str, float], ...] = ()
     must: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()
     faults: tuple[Text, ...] = ()
     fail_on: FailOn = "never"
 
+    @property
+    def threshold(self) -> float | None:
+        """The score of the ruleset to be reached; none when the office counts by its own table."""
+        return None if self.points else self.pass_mark
+
 
 class Acceptance(NamedTuple):
     """Whether a report is accepted under a policy.
 
-    ``shortfalls`` say why not; ``waived`` are the gaps that a waiver lets pass; ``notes`` are waivers
-    without effect.
+    ``shortfalls`` say why not; ``waived`` are the gaps that a waiver lets pass; ``notes`` are the score by
+    the office's own table, waivers without effect, and items that no ruleset in use has.
     """
 
     accepted: bool
@@ -98,6 +107,7 @@ def load_policy(path: str | Path) -> Policy:
     waivers, faults = _waivers(told.get("waivers") or [], rules)
     return Policy(
         told.get("pass_mark"),
+        tuple(sorted((told.get("points") or {}).items())),
         tuple(told.get("must", ())),
         waivers,
         tuple(sorted((rest.get("findings") or {}).items())),
@@ -124,7 +134,7 @@ def accept(report: Report, policy: Policy, today: str, excused: Collection[str] 
             f"Chính sách đòi nội dung {item}, nhưng bộ quy tắc đã dùng không có nội dung này.",
             f"The policy asks for the item {item}, which the rulesets in use do not have.",
         )
-        for item in policy.must
+        for item in dict.fromkeys((*policy.must, *(item for item, _ in policy.points)))
         if item not in known
     ]
     shortfalls: list[Text] = []
@@ -137,13 +147,34 @@ def accept(report: Report, policy: Policy, today: str, excused: Collection[str] 
             for gap in gaps
             if gap.item.id in waivers or f"{part.ruleset.id}/{gap.item.id}" in excused
         }
-        score = part.score.value + sum(gap.gain for gap in gaps if gap.item.id in passed)
-        if policy.pass_mark is not None and round(score, 1) < policy.pass_mark:
+        score: float | None = part.score.value + sum(gap.gain for gap in gaps if gap.item.id in passed)
+        if policy.points:
+            score = _by_table(part, dict(policy.points), passed)
+            if score is not None:
+                notes.append(_counted(score, part.ruleset.id))
+        if policy.pass_mark is not None and score is not None and round(score, 1) < policy.pass_mark:
             shortfalls.append(_under(score, policy.pass_mark, part.ruleset.id))
         for gap in gaps:
             if gap.item.id not in passed:
                 shortfalls += _asked(gap, policy)
     return Acceptance(not shortfalls, tuple(shortfalls), tuple(waived), (*policy.faults, *notes))
+
+
+def _by_table(part: Part, points: Mapping[str, float], passed: Collection[str]) -> float | None:
+    """The score of 100 by the office's own table; None when no item of it applies."""
+    counted = [v for v in part.verdicts if v.item.id in points and v.verdict != "not_applicable"]
+    possible = sum(points[verdict.item.id] for verdict in counted)
+    half = part.ruleset.partial_credit
+    got = sum(
+        points[verdict.item.id] * (1.0 if verdict.item.id in passed else credit(verdict.verdict, half))
+        for verdict in counted
+    )
+    return round(100 * got / possible, 1) if possible else None
+
+
+def _counted(score: float, ruleset: str) -> Text:
+    vi = f"Điểm theo bảng điểm của cơ quan: {score:.1f} trên 100".replace(".", ",")
+    return Text(f"{vi} ({ruleset}).", f"Score by the office's own table: {score:.1f} of 100 ({ruleset}).")
 
 
 def _asked(gap: Verdict, policy: Policy) -> Iterator[Text]:

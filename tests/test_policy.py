@@ -130,3 +130,28 @@ def test_an_item_that_no_ruleset_asks_for_is_named(policy, report):
 def test_a_bare_off_switches_a_rule_off(policy):
     text = "schema: rasoat-policy/1\nfindings: {numbering-gap: error, instrument-undated: off}\n"
     assert policy(text).findings == (("instrument-undated", "off"), ("numbering-gap", "error"))
+
+
+def test_the_pass_mark_is_held_against_the_points_of_the_office(policy, report):
+    assert not accept(report, policy(pass_mark=80), TODAY).accepted
+    result = accept(report, policy(pass_mark=80, points={"a.mot": 9, "a.hai": 1}), TODAY)
+    assert result.accepted
+    assert [told.en for told in result.notes] == ["Score by the office's own table: 90.0 of 100 (mau)."]
+    assert [told.vi for told in result.notes] == ["Điểm theo bảng điểm của cơ quan: 90,0 trên 100 (mau)."]
+    assert not accept(report, policy(pass_mark=80, points={"a.mot": 1, "a.hai": 9}), TODAY).accepted
+
+
+def test_a_waived_gap_gets_its_points(policy, report):
+    own = policy(pass_mark=100, points={"a.mot": 1, "a.hai": 9}, waivers=[WAIVER])
+    assert accept(report, own, TODAY).accepted
+
+
+def test_points_for_an_item_that_no_ruleset_has_are_told_and_count_nothing(policy, report):
+    result = accept(report, policy(pass_mark=100, points={"a.mot": 1, "khong.co": 9}), TODAY)
+    assert result.accepted
+    assert any("khong.co" in told.vi for told in result.notes)
+
+
+def test_with_points_of_the_office_the_ruleset_has_no_threshold(policy):
+    assert policy(pass_mark=80).threshold == 80
+    assert policy(pass_mark=80, points={"a.mot": 1}).threshold is None

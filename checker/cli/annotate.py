@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.help import both
+from checker.cli.options import RULESETS
 from checker.cli.output import write_file, write_out
 from checker.cli.targets import place
 from checker.errors import ExitCode, UsageError
@@ -58,19 +59,7 @@ def annotate(
             ),
         ),
     ] = None,
-    rulesets: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-r",
-            "--ruleset",
-            metavar=both("TÊN", "NAME"),
-            help=both(
-                "Bộ quy tắc, theo mã hoặc đường dẫn thư mục; dùng được nhiều lần (không ghi: chọn theo báo "
-                "cáo và kỳ).",
-                "The ruleset, by id or folder; may be repeated (without it: by the report and its period).",
-            ),
-        ),
-    ] = None,
+    rulesets: Annotated[list[str] | None, RULESETS] = None,
     force: Annotated[
         bool,
         typer.Option(

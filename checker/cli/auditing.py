@@ -84,7 +84,7 @@ def audit_files(call: Call) -> ExitCode:
     common = Settings(
         rulesets=tuple(call.rulesets or _given(set_, "ruleset", ())),
         limits=bounds,
-        threshold=asked.policy.pass_mark,
+        threshold=asked.policy.threshold,
         findings=parse_findings(call.findings),
         severities=asked.policy.findings,
         ocr=call.ocr,

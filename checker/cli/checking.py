@@ -70,7 +70,7 @@ def check_files(
     _check_call(names, documents, targets)
     at_once = [target for target in targets if _is_written_at_once(target)]
     later = [target for target in targets if target not in at_once]
-    ask = Ask(tuple(rulesets), wanted.pass_mark, bounds, parse_findings(findings), dict(wanted.findings), ocr)
+    ask = Ask(tuple(rulesets), wanted.threshold, bounds, parse_findings(findings), dict(wanted.findings), ocr)
     codes: list[ExitCode] = []
     kept: list[Report] = []
     checked = 0

@@ -65,8 +65,9 @@ POLICY = typer.Option(
     "--policy",
     metavar=both("TỆP", "FILE"),
     help=both(
-        "Tệp chính sách của cơ quan (YAML): điểm phải đạt, nội dung bắt buộc, miễn trừ có thời hạn.",
-        "The policy of the office (YAML): pass mark, items that must be met, waivers that end.",
+        "Tệp chính sách của cơ quan (YAML): điểm phải đạt, bảng điểm riêng, nội dung bắt buộc, miễn trừ có "
+        "thời hạn.",
+        "The policy of the office (YAML): pass mark, own points, items that must be met, waivers that end.",
     ),
 )
 
