@@ -35,6 +35,7 @@ _NEAREST_FIRST = (
     "no-act",
     "instrument-title",
     "recited",
+    "slogan",
     "no-actor",
     "heading-only",
 )

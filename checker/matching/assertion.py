@@ -34,6 +34,7 @@ _MARKS_AFTER: tuple[tuple[str, Status], ...] = (
     ("after.progress", "in-progress"),
 )
 _VOIDS: tuple[tuple[str, Status], ...] = (
+    ("void.limited", "limited"),
     ("void.negated", "negated"),
     ("void.planned", "planned"),
     ("void.progress", "in-progress"),
@@ -78,7 +79,8 @@ class Assertion:
     def _void(self, hit: Hit, clause: Clause) -> Status | None:
         """A predicate at the end of the clause, or about "việc này" in the next, that takes it all back.
 
-        "... đã có trong chương trình nhưng đến nay chưa làm được", "...; việc này đang được triển khai".
+        "... đã có trong chương trình nhưng đến nay chưa làm được", "...; việc này đang được triển khai",
+        "... ở hai tổ; các tổ còn lại chưa làm".
         """
         for name, status in _VOIDS:
             for mark in self._found.within(name, clause.number):
@@ -87,6 +89,8 @@ class Assertion:
         following = clause.number + 1
         if following < self._text.block_clauses[clause.block].stop:
             after = self._text.clauses[following]
+            if after.sentence == clause.sentence and self._found.within("void.limited", following):
+                return "limited"
             for back in self._found.within("reference.this", following):
                 if back.start - after.first <= 2:
                     return next((s for st, _, s in self._marks(after, after=False) if st >= back.end), None)

@@ -100,11 +100,19 @@ def _why_not_so(hit: Hit, clause: Clause, frame: Frame, item: Item, facts: Facts
         return "other-mode"
     if facts.recitals.cover(hit.start, clause):
         return "recited"
+    if frame.asserted and _is_slogan(clause, facts):
+        return "slogan"
     if frame.beside and not named_beside(frame.beside, clause, facts):
         return "no-addressee"
     if frame.requires and not named_above(frame.requires, clause, facts):
         return "no-actor"
     return ""
+
+
+def _is_slogan(clause: Clause, facts: Facts) -> bool:
+    """Whether a clause only professes a principle: "lấy công khai, minh bạch làm gốc"."""
+    said = facts.found.within("assert.slogan", clause.number)
+    return bool(said) and not facts.found.any_within(("assert.done", "substance.number"), [clause.number])
 
 
 def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:

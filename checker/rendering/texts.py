@@ -151,6 +151,10 @@ REFUSALS = {
         "Chỗ này nhắc lại quy định phải làm, chưa cho biết đơn vị đã làm gì.",
         "This recites the duty laid down by law and does not say what the unit did.",
     ),
+    "slogan": Text(
+        "Chỗ này chỉ nêu quan điểm, phương châm, chưa cho biết đơn vị đã làm gì.",
+        "This professes a principle and does not say what the unit did.",
+    ),
     "heading-only": Text(
         "Đây chỉ là đề mục hoặc tên gọi; phải có câu nêu kết quả ở bên dưới thì mới được tính.",
         "This is only a heading or a name; a sentence below it has to state the result.",
