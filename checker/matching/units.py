@@ -49,7 +49,7 @@ class Units:
 
     def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
-        if self._is_agent(unit, clause):
+        if self._is_agent(unit, clause) or self._is_holder(unit, clause):
             return False
         if self._text.breaks[unit.start] == COMMA:
             return any(
@@ -59,6 +59,13 @@ class Units:
             )
         leads = self._found.within("unit.preposition", clause.number)
         return any(lead.end == unit.start for lead in leads) or self._is_asked(unit, clause)
+
+    def _is_holder(self, unit: Hit, clause: Clause) -> bool:
+        """Whether the clause begins with people of a unit: "Công đoàn của Sở Công Thương đã ..."."""
+        return any(
+            people.end == unit.start and people.start - clause.first <= _TIME_REACH
+            for people in self._found.within("unit.holder", clause.number)
+        )
 
     def _is_asked(self, unit: Hit, clause: Clause) -> bool:
         """Whether a unit, or a part of it, is the one who is asked: "đã đề nghị Văn phòng UBND huyện"."""

@@ -66,6 +66,7 @@ ENGINE = (
     "substance.number",
     "unit.agent",
     "unit.asked",
+    "unit.holder",
     "unit.kind",
     "unit.named",
     "unit.other",
