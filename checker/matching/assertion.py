@@ -39,6 +39,8 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
     ("void.planned", "planned"),
     ("void.progress", "in-progress"),
 )
+_TOPIC_MARKS = 3
+"""A mark so near behind "đã" decides in its place: "đã giao Văn phòng soạn", in syllables."""
 _VOID_TAIL = 14
 """A predicate that takes a statement back has at most so many syllables behind it in the clause."""
 _CELL_LEAD = 4
@@ -74,7 +76,8 @@ class Assertion:
         left = self._nearest_left(hit, clause)
         if left is not None and left != "done":
             return left
-        return self._nearest_right(hit, clause) or left or self._status_from_surroundings(clause)
+        right = self._nearest_right(hit, clause) or self._of_topic(hit, clause)
+        return right or left or self._status_from_surroundings(clause)
 
     def _void(self, hit: Hit, clause: Clause) -> Status | None:
         """A predicate at the end of the clause, or about "việc này" in the next, that takes it all back.
@@ -142,6 +145,19 @@ class Assertion:
             if hit.end <= start < limit:
                 return None if status == "done" else status
         return None
+
+    def _of_topic(self, hit: Hit, clause: Clause) -> Status | None:
+        """What is said behind the comma of a topic: "Về hòm thư góp ý, Giám đốc đã yêu cầu ..."."""
+        leads = self._found.within("assert.topic", clause.number)
+        if not any(lead.start == clause.first for lead in leads):
+            return None
+        commas = [i for i in range(clause.first + 1, clause.last) if self._text.breaks[i] == COMMA]
+        if not commas or hit.end > commas[0]:
+            return None
+        said = [mark for mark in self._marks(clause, after=False) if mark[0] >= commas[0]]
+        if said and said[0][2] == "done":
+            said = [mark for mark in said[1:] if mark[0] - said[0][1] <= _TOPIC_MARKS]
+        return said[0][2] if said and said[0][2] != "done" else None
 
     def _status_from_surroundings(self, clause: Clause) -> Status:
         """A clause without a mark of its own takes that of a bare cell beside it, or of what governs it."""

@@ -43,6 +43,7 @@ ENGINE = (
     "assert.recited.opening",
     "assert.resumed",
     "assert.slogan",
+    "assert.topic",
     "blanket.done",
     "instrument.named",
     "instrument.reference",
