@@ -41,6 +41,9 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
 )
 _TOPIC_MARKS = 3
 """A mark so near behind "đã" decides in its place: "đã giao Văn phòng soạn", in syllables."""
+_NEAR_BEHIND = 6
+_NEAR_BEFORE = 3
+"""What was only made known stands so near to the words that say so, in syllables."""
 _VOID_TAIL = 14
 """A predicate that takes a statement back has at most so many syllables behind it in the clause."""
 _CELL_LEAD = 4
@@ -78,6 +81,14 @@ class Assertion:
             return left
         right = self._nearest_right(hit, clause) or self._of_topic(hit, clause)
         return right or left or self._status_from_surroundings(clause)
+
+    def is_passed_on(self, hit: Hit) -> bool:
+        """Whether the words at ``hit`` were only made known: "quy tắc ứng xử đã được phổ biến đến ..."."""
+        marks = self._found.within("assert.passed-on", self._text.clause_of[hit.end - 1])
+        return any(
+            0 <= mark.start - hit.end <= _NEAR_BEHIND or 0 <= hit.start - mark.end <= _NEAR_BEFORE
+            for mark in marks
+        )
 
     def _void(self, hit: Hit, clause: Clause) -> Status | None:
         """A predicate at the end of the clause, or about "việc này" in the next, that takes it all back.

@@ -170,6 +170,8 @@ def _by_act(hit: Hit, clause: Clause, frame: Frame, ruleset: Ruleset, facts: Fac
             status = own if own != "ordered" else status
     elif judges_assertion:
         status = facts.assertion.status(hit)
+        if status == "done" and facts.assertion.is_passed_on(hit):
+            gives, reason = "partial", "disseminated-only"
     if status == "ordered" and frame.orders:
         status = "done"
     if status == "recited":

@@ -36,6 +36,7 @@ ENGINE = (
     "assert.negated",
     "assert.neutral",
     "assert.ordered",
+    "assert.passed-on",
     "assert.planned",
     "assert.progress",
     "assert.recited",
