@@ -41,7 +41,7 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
 )
 _TOPIC_MARKS = 3
 """A mark so near behind "đã" decides in its place: "đã giao Văn phòng soạn", in syllables."""
-_NEAR_BEHIND = 6
+_NEAR_BEHIND = 10
 _NEAR_BEFORE = 3
 """What was only made known stands so near to the words that say so, in syllables."""
 _VOID_TAIL = 14

@@ -31,6 +31,7 @@ def test_wording(wording):
 
 def test_every_case_stands_in_three_wordings():
     names = [f"borderline {n}" for n in range(1, 10)] + [f"trap {n}" for n in range(1, 8)]
+    names += ["partial a", "partial b", "slogan"]
 
     assert [case.partition(" - ")[0] for case in CASES] == names
     assert [case for case, wordings in CASES.items() if len(wordings) < 3] == []
