@@ -1,7 +1,7 @@
 """The act that a mode asks for: whether a place that names a topic says that it was done to it.
 
-Vocabularies asked for by name: ``act.any`` (any act), ``act.other`` (acts of no mode) and ``act.and``
-(what joins two acts).
+Vocabularies asked for by name: ``act.any`` (any act), ``act.other`` (acts of no mode), ``act.and``
+(what joins two acts) and ``act.draft`` (a draft).
 """
 
 from __future__ import annotations
@@ -79,6 +79,9 @@ def _places(clause: Clause, facts: Facts) -> Iterator[tuple[list[int], bool]]:
     continued = _continued(clause, facts)
     if continued:
         yield continued, False
+    following = _carried_on(clause, facts)
+    if following:
+        yield following, False
     for reference in facts.context.references_back.get(clause.block, ()):
         if reference != clause.number and (
             facts.text.clauses[reference].block != clause.block or reference > clause.number
@@ -103,6 +106,14 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
             break
         number -= 1
     return []
+
+
+def _carried_on(clause: Clause, facts: Facts) -> list[int]:
+    """The clause behind a semicolon that tells what became of a draft: "dự thảo A gửi về tổ; các tổ góp ý"."""
+    number = clause.number + 1
+    if number >= len(facts.text.clauses) or not facts.found.within("act.draft", clause.number):
+        return []
+    return [number] if facts.text.clauses[number].sentence == clause.sentence else []
 
 
 def _says_otherwise(clause: Clause, facts: Facts) -> bool:

@@ -20,6 +20,7 @@ ENGINE = (
     "act.and",
     "act.anew",
     "act.any",
+    "act.draft",
     "act.not",
     "act.noun",
     "act.other",
