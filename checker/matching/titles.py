@@ -90,6 +90,10 @@ class Titles:
                 position += 1
 
 
+_TELLS = ("assert.done", "assert.negated", "assert.progress", "assert.resumed")
+"""What shows that a clause behind a recital speaks of the unit again."""
+
+
 class Recitals:
     """The sentences of a text that say what the law asks for."""
 
@@ -127,7 +131,7 @@ class Recitals:
             last = clause
             for number in range(clause.number + 1, self._text.sentence(clause).stop):
                 following = self._text.clauses[number]
-                if following.head != clause.number and self._found.within("act.any", number):
+                if following.head != clause.number and self._found.any_within(_TELLS, [number]):
                     break
                 last = following
             ranges.append((clause.first, last.last))

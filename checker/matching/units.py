@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from checker.language.syllable import key
 from checker.language.tokens import COMMA
+from checker.matching.find import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.matching.find import Hit
     from checker.matching.found import Found
     from checker.matching.index import Clause
 
@@ -43,9 +43,39 @@ class Units:
         units = [*found.within("unit.other", clause.number)]
         if self._text.document.metadata.agency:
             units += [*found.within("unit.named", clause.number), *found.within("unit.kind", clause.number)]
+            units += self._by_name(clause)
         return any(
             self._is_subject(unit, hit, clause) and not self._is_object(unit, units, clause) for unit in units
         )
+
+    def _by_name(self, clause: Clause) -> list[Hit]:
+        """The agencies that a statement begins with, by kind and name: "Trường THPT Thạch Lâm đã ..."."""
+        units = []
+        for kind in self._found.within("unit.begins", clause.number):
+            opens = kind.start - clause.first <= _TIME_REACH or self._text.breaks[kind.start] == COMMA
+            if opens or self._is_agent(kind, clause):
+                end = self._name_end(kind.end, clause)
+                if end > kind.end and not self._is_part_of_own(kind.start, end):
+                    units.append(Hit(kind.start, end))
+        return units
+
+    def _name_end(self, position: int, clause: Clause) -> int:
+        """Where the capitalised words from a token on end."""
+        text = self._text
+        block = text.document.blocks[clause.block]
+        while (
+            position < clause.last
+            and text.breaks[position] == 0
+            and block.text[text.starts[position]].isupper()
+        ):
+            position += 1
+        return position
+
+    def _is_part_of_own(self, start: int, end: int) -> bool:
+        """Whether all words of a name stand in that of the agency that reports."""
+        own = set(self._own_names.split())
+        written = self._text.text(start, end).split()
+        return own.issuperset(key(word) for word in written) or own.issuperset(self._text.keys[start:end])
 
     def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
@@ -104,8 +134,10 @@ class Units:
         )
 
     def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
-        """Whether a unit stands behind a comma right in front of the words of the hit."""
-        return self._text.breaks[unit.start] == COMMA and 0 <= hit.start - unit.end <= _TIME_REACH
+        """Whether a unit stands behind a comma in front of the words of the hit, with no comma in between."""
+        near = 0 <= hit.start - unit.end <= _SUBJECT_REACH
+        parted = any(strength >= COMMA for strength in self._text.breaks[unit.end : hit.start + 1])
+        return self._text.breaks[unit.start] == COMMA and near and not parted
 
     @cached_property
     def _own_names(self) -> str:

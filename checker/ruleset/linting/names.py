@@ -69,6 +69,7 @@ ENGINE = (
     "substance.number",
     "unit.agent",
     "unit.asked",
+    "unit.begins",
     "unit.holder",
     "unit.kind",
     "unit.named",
