@@ -159,13 +159,20 @@ class Assertion:
 
     def _of_topic(self, hit: Hit, clause: Clause) -> Status | None:
         """What is said behind the comma of a topic: "Về hòm thư góp ý, Giám đốc đã yêu cầu ..."."""
-        leads = self._found.within("assert.topic", clause.number)
-        if not any(lead.start == clause.first for lead in leads):
+        if not self._is_topic(clause):
             return None
         commas = [i for i in range(clause.first + 1, clause.last) if self._text.breaks[i] == COMMA]
         if not commas or hit.end > commas[0]:
             return None
-        said = [mark for mark in self._marks(clause, after=False) if mark[0] >= commas[0]]
+        return self._first_said(clause, commas[0])
+
+    def _is_topic(self, clause: Clause) -> bool:
+        leads = self._found.within("assert.topic", clause.number)
+        return any(lead.start == clause.first for lead in leads)
+
+    def _first_said(self, clause: Clause, start: int) -> Status | None:
+        """What the first mark from a token on says of a topic in front of it; None when it was done."""
+        said = [mark for mark in self._marks(clause, after=False) if mark[0] >= start]
         if said and said[0][2] == "done":
             said = [mark for mark in said[1:] if mark[0] - said[0][1] <= _TOPIC_MARKS]
         return said[0][2] if said and said[0][2] != "done" else None
@@ -177,10 +184,13 @@ class Assertion:
             marks = self._marks(other, after=True) or self._marks(other, after=False)
             if marks and marks[0][0] <= other.first + _CELL_LEAD and marks[0][2] != "done":
                 return marks[0][2]
-        for number in self._context.tail(clause):
+        tail = self._context.tail(clause)
+        for number in tail:
             for name, status in _VOIDS:
                 if self._found.within(name, number):
                     return status
+        if tail and self._is_topic(clause) and (said := self._of_tail(self._text.clauses[tail[0]])):
+            return said
         if self._continues_a_plan(clause):
             return "planned"
         for governor in self._context.introductions(clause):
@@ -188,6 +198,12 @@ class Assertion:
             if marks:
                 return marks[-1][2]
         return "done"
+
+    def _of_tail(self, tail: Clause) -> Status | None:
+        """What the words behind a colon begin with: "Đối thoại với viên chức: đã giao Văn phòng sắp lịch"."""
+        marks = self._marks(tail, after=False)
+        begins = marks and marks[0][0] - tail.first <= _CELL_LEAD
+        return self._first_said(tail, tail.first) if begins else None
 
     def _continues_a_plan(self, clause: Clause) -> bool:
         """Whether the sentence began as a plan: "Giám đốc sẽ đối thoại ...; công khai bản kê khai"."""

@@ -28,6 +28,8 @@ _FROM_HEADING = 12
 """How far an act in the introduction or in a heading counts to be, in syllables."""
 _COORDINATE = 3
 """Two acts share an object when no more syllables part them: "lấy ý kiến rộng rãi và công khai"."""
+_ADVERB = 2
+"""What says how an act was done stands in front of it: "đồng thời mạnh dạn góp ý", in syllables."""
 _SHORT_TITLE = 16
 """The short title of an entry is no longer than this, in syllables."""
 
@@ -225,7 +227,9 @@ def _begins_anew(act: Hit, hit: Hit, facts: Facts) -> bool:
     niêm yết tại bảng tin"), nor in a bracket.
     """
     comma = facts.text.breaks[act.start] == COMMA
-    if not comma and not _is_joined(act.start, facts, "act.anew"):
+    if not comma and not any(
+        _is_joined(start, facts, "act.anew") for start in range(act.start - _ADVERB, act.start + 1)
+    ):
         return False
     passive = facts.found.within("act.passive", facts.text.clause_of[act.start])
     return not (_in_bracket(act, facts) or any(hit.end <= p.start < act.start for p in passive))

@@ -122,7 +122,8 @@ class Units:
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
         far = unit.start - clause.first > reach and not self._begins_statement(unit, hit)
-        if unit.end > hit.end or (far and not (agent and unit.start > hit.start)):
+        acts = agent and unit.end > hit.start
+        if unit.end > hit.end or (far and not acts):
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
             return False
