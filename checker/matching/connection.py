@@ -111,7 +111,7 @@ def _continued(clause: Clause, facts: Facts) -> list[int]:
 
 
 def _carried_on(clause: Clause, facts: Facts) -> list[int]:
-    """The clause behind a semicolon that tells what became of a draft: "dự thảo A gửi về tổ; các tổ góp ý"."""
+    """The clause behind a semicolon that tells what became of a draft: "dự thảo ...; các tổ góp ý"."""
     number = clause.number + 1
     if number >= len(facts.text.clauses) or not facts.found.within("act.draft", clause.number):
         return []
