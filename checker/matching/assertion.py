@@ -32,6 +32,7 @@ _MARKS_AFTER: tuple[tuple[str, Status], ...] = (
     ("after.planned", "planned"),
     ("after.ordered", "ordered"),
     ("after.progress", "in-progress"),
+    ("after.limited", "limited"),
 )
 _VOIDS: tuple[tuple[str, Status], ...] = (
     ("void.limited", "limited"),
@@ -44,6 +45,8 @@ _TOPIC_MARKS = 3
 _NEAR_BEHIND = 10
 _NEAR_BEFORE = 3
 """What was only made known stands so near to the words that say so, in syllables."""
+_TURN_TOPIC = 2
+"""What a clause turns to has at least so many syllables."""
 _VOID_TAIL = 14
 """A predicate that takes a statement back has at most so many syllables behind it in the clause."""
 _CELL_LEAD = 4
@@ -99,7 +102,8 @@ class Assertion:
         for name, status in _VOIDS:
             for mark in self._found.within(name, clause.number):
                 if mark.start >= hit.end and clause.last - mark.end <= _VOID_TAIL:
-                    return status
+                    if not (status == "limited" and self._turns(hit.end, mark.start, clause)):
+                        return status
         following = clause.number + 1
         if following < self._text.block_clauses[clause.block].stop:
             after = self._text.clauses[following]
@@ -109,6 +113,14 @@ class Assertion:
                 if back.start - after.first <= 2:
                     return next((s for st, _, s in self._marks(after, after=False) if st >= back.end), None)
         return None
+
+    def _turns(self, start: int, end: int, clause: Clause) -> bool:
+        """Whether a clause turns to another topic between two tokens: "..., còn họp giao ban thì mới ..."."""
+        turns = self._found.within("assert.turn", clause.number)
+        return any(
+            start <= turn.start and end - turn.end >= _TURN_TOPIC and self._text.breaks[turn.start] == COMMA
+            for turn in turns
+        )
 
     def _marks(self, clause: Clause, *, after: bool) -> list[tuple[int, int, Status]]:
         """The marks of a clause as start, end and status: those of acts behind them, or in front of them."""
