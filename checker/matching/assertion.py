@@ -101,9 +101,10 @@ class Assertion:
         """
         for name, status in _VOIDS:
             for mark in self._found.within(name, clause.number):
-                if mark.start >= hit.end and clause.last - mark.end <= _VOID_TAIL:
-                    if not (status == "limited" and self._turns(hit.end, mark.start, clause)):
-                        return status
+                at_the_end = mark.start >= hit.end and clause.last - mark.end <= _VOID_TAIL
+                turned = status == "limited" and self._turns(hit.end, mark.start, clause)
+                if at_the_end and not turned:
+                    return status
         following = clause.number + 1
         if following < self._text.block_clauses[clause.block].stop:
             after = self._text.clauses[following]

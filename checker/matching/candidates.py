@@ -27,6 +27,8 @@ PARTIAL: dict[Status, str] = {
     "limited": "part-only",
 }
 """What an act that is not done makes of a candidate, as a reason."""
+_AGAINST_REACH = 14
+"""Words that rule a hit out ("unless") stand so near to it, in syllables."""
 _STATEMENT = 5
 """The words under a heading that say something, in syllables."""
 _SKIPPED_PARTS = frozenset({"headers", "footers", "comments"})
@@ -82,6 +84,8 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
         return "instrument-title"
     if frame.opening and clause.block not in facts.context.opening:
         return "not-opening"
+    if not frame.opening and _announces(clause, facts):
+        return "opening"
     role = facts.sections.role(clause)
     if frame.roles:
         return "" if role in frame.roles else "other-section"
@@ -90,10 +94,8 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
 
 def _why_not_so(hit: Hit, clause: Clause, frame: Frame, item: Item, facts: Facts) -> str:
     """Why a hit does not count beside the words around it; empty when it does."""
-    begun = facts.text.clause_of[hit.start]
-    for name in (frame.unless, item.unless):
-        if name and (facts.found.within(name, clause.number) or facts.found.within(name, begun)):
-            return "excluded"
+    if any(_speaks_against(name, hit, clause, facts) for name in (frame.unless, item.unless) if name):
+        return "excluded"
     if not frame.opening and facts.units.is_another(hit, clause):
         return "other-unit"
     if frame.not_under and _is_under(frame.not_under, hit, clause, facts):
@@ -107,6 +109,22 @@ def _why_not_so(hit: Hit, clause: Clause, frame: Frame, item: Item, facts: Facts
     if frame.requires and not named_above(frame.requires, clause, facts):
         return "no-actor"
     return ""
+
+
+def _announces(clause: Clause, facts: Facts) -> bool:
+    """Whether the sentence opens the report: "Thực hiện Công văn ..., nhà trường báo cáo như sau:"."""
+    names = ("reference.report", "reference.basis")
+    opens = clause.block in facts.context.opening
+    return opens and bool(facts.found.any_within(names, facts.text.sentence(clause)))
+
+
+def _speaks_against(name: str, hit: Hit, clause: Clause, facts: Facts) -> bool:
+    """Whether words that rule a hit out stand near it: a long clause tells of several things."""
+    return any(
+        max(hit.start - other.end, other.start - hit.end) <= _AGAINST_REACH
+        for number in {clause.number, facts.text.clause_of[hit.start]}
+        for other in facts.found.within(name, number)
+    )
 
 
 def _is_slogan(clause: Clause, facts: Facts) -> bool:

@@ -151,6 +151,10 @@ REFUSALS = {
         "Chỗ này nhắc lại quy định phải làm, chưa cho biết đơn vị đã làm gì.",
         "This recites the duty laid down by law and does not say what the unit did.",
     ),
+    "opening": Text(
+        "Đây là câu mở đầu, nêu căn cứ và tên báo cáo; chưa kể việc đã làm.",
+        "This opens the report with its basis and its subject; it tells of nothing that was done.",
+    ),
     "slogan": Text(
         "Chỗ này chỉ nêu quan điểm, phương châm, chưa cho biết đơn vị đã làm gì.",
         "This professes a principle and does not say what the unit did.",
