@@ -130,7 +130,7 @@ def _speaks_against(name: str, hit: Hit, clause: Clause, facts: Facts) -> bool:
 def _is_slogan(clause: Clause, facts: Facts) -> bool:
     """Whether a clause only professes a principle: "lấy công khai, minh bạch làm gốc"."""
     said = facts.found.within("assert.slogan", clause.number)
-    return bool(said) and not facts.found.any_within(("assert.done", "substance.number"), [clause.number])
+    return bool(said) and not facts.found.any_within(("assert.told", "substance.number"), [clause.number])
 
 
 def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:
@@ -181,7 +181,8 @@ def _by_act(hit: Hit, clause: Clause, frame: Frame, ruleset: Ruleset, facts: Fac
         if not act.found:
             return Candidate(frame, hit, clause, "refused", act.reason)
         status, support, distance = act.status, act.support, act.distance
-        if act.weak and status == "done":
+        tells_apart = support < 0 and mode.foreign and not mode.weak
+        if status == "done" and (act.weak or (tells_apart and facts.assertion.is_passed_on(hit))):
             gives, reason = "partial", "disseminated-only"
         if status == "done" and support >= 0 and judges_assertion:
             own = facts.assertion.status(hit)

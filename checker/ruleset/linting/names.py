@@ -46,6 +46,7 @@ ENGINE = (
     "assert.recited.opening",
     "assert.resumed",
     "assert.slogan",
+    "assert.told",
     "assert.topic",
     "assert.turn",
     "blanket.done",
