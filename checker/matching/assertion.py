@@ -99,8 +99,11 @@ class Assertion:
         "... đã có trong chương trình nhưng đến nay chưa làm được", "...; việc này đang được triển khai",
         "... ở hai tổ; các tổ còn lại chưa làm".
         """
+        neutral = self._found.within("assert.neutral", clause.number)
         for name, status in _VOIDS:
             for mark in self._found.within(name, clause.number):
+                if any(n.start <= mark.start < n.end for n in neutral):
+                    continue
                 at_the_end = mark.start >= hit.end and clause.last - mark.end <= _VOID_TAIL
                 turned = status == "limited" and self._turns(hit.end, mark.start, clause)
                 if at_the_end and not turned:
@@ -163,6 +166,11 @@ class Assertion:
                 limit,
                 *(h.start for h in contrasts if h.start >= hit.end),
                 *(start for start, _, _ in marks if start > hit.end and self._text.breaks[start] == COMMA),
+                *(
+                    turn.start
+                    for turn in self._found.within("assert.turn", clause.number)
+                    if turn.start > hit.end and self._text.breaks[turn.start] == COMMA
+                ),
             ]
         )
         for start, _, status in marks:

@@ -136,6 +136,22 @@ _KINDS = (
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
 
 
+_COMMITTEE = "ủy ban nhân dân"
+
+
+def own_level(agency: str) -> str:
+    """The level of administration when the agency is a People's Committee ("huyện"); otherwise empty."""
+    name = " ".join(key(word) for word in agency.split())
+    level = name.removeprefix(_normal(_COMMITTEE)).strip()
+    if level == name:
+        return ""
+    return next((known for known in map(_normal, _LEVELS) if level.startswith(known)), "")
+
+
+def _normal(words: str) -> str:
+    return " ".join(key(word) for word in words.split())
+
+
 def own_mentions(text: Index) -> dict[int, tuple[int, ...]]:
     """Where a document names the agency that wrote it by its kind alone: "của Sở", in a report of a Sở.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.language.syllable import key
 from checker.language.tokens import COMMA
 from checker.matching.find import Hit
+from checker.matching.index import own_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +51,14 @@ class Units:
 
     def _by_name(self, clause: Clause) -> list[Hit]:
         """The agencies that a statement begins with, by kind and name: "Trường THPT Thạch Lâm đã ..."."""
+        begun = [(kind, False) for kind in self._found.within("unit.begins", clause.number)]
+        begun += [(kind, True) for kind in self._found.within("unit.full", clause.number)]
         units = []
-        for kind in self._found.within("unit.begins", clause.number):
+        for kind, full in begun:
             opens = kind.start - clause.first <= _TIME_REACH or self._text.breaks[kind.start] == COMMA
-            if opens or self._is_agent(kind, clause):
+            if opens or self._is_agent(kind, clause) or self._is_holder(kind, clause):
                 end = self._name_end(kind.end, clause)
-                if end > kind.end and not self._is_part_of_own(kind.start, end):
+                if (full or end > kind.end) and not self._is_part_of_own(kind.start, end):
                     units.append(Hit(kind.start, end))
         return units
 
@@ -87,13 +90,25 @@ class Units:
                 for other in units
                 if other.start < unit.start
             )
-        leads = self._found.within("unit.preposition", clause.number)
-        return any(lead.end == unit.start for lead in leads) or self._is_asked(unit, clause)
+        led = self._follows("unit.preposition", unit, clause) and not self._is_scene(unit, clause)
+        return led or self._is_asked(unit, clause)
+
+    def _follows(self, name: str, unit: Hit, clause: Clause) -> bool:
+        """Whether a unit stands right behind words of a vocabulary."""
+        return any(lead.end == unit.start for lead in self._found.within(name, clause.number))
+
+    def _is_scene(self, unit: Hit, clause: Clause) -> bool:
+        """Whether the clause begins with a unit as the place of what it tells: "Tại Trường Sơn Ca, ..."."""
+        return any(
+            lead.start == clause.first and lead.end == unit.start
+            for lead in self._found.within("unit.scene", clause.number)
+        )
 
     def _is_holder(self, unit: Hit, clause: Clause) -> bool:
         """Whether the clause begins with people of a unit: "Công đoàn của Sở Công Thương đã ..."."""
         return any(
-            people.end == unit.start and people.start - clause.first <= _TIME_REACH
+            people.end == unit.start
+            and (people.start - clause.first <= _TIME_REACH or self._text.breaks[people.start] == COMMA)
             for people in self._found.within("unit.holder", clause.number)
         )
 
@@ -122,7 +137,9 @@ class Units:
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
         far = unit.start - clause.first > reach and not self._begins_statement(unit, hit)
-        acts = agent and unit.end > hit.start
+        acts = (agent and unit.end > hit.start) or (
+            self._follows("unit.told", unit, clause) and self._leads_to(unit, hit)
+        )
         if unit.end > hit.end or (far and not acts):
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
@@ -130,15 +147,23 @@ class Units:
         # As written and spelled out: "BHXH tỉnh" is the agency "Bảo hiểm xã hội tỉnh ...".
         written = [key(word) for word in self._text.text(unit.start, unit.end).split()]
         names = {" ".join(written), " ".join(self._text.keys[unit.start : unit.end])}
-        return not any(name in self._own_names for name in names) and not self._own_names.startswith(
-            written[-1]
-        )
+        if any(name in self._own_names for name in names) or self._own_names.startswith(written[-1]):
+            return False
+        return not (self._own_level and " ".join(written).endswith(self._own_level))
 
     def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
-        """Whether a unit stands behind a comma in front of the words of the hit, with no comma in between."""
+        """Whether a unit stands behind a comma in front of the words of the hit."""
+        return self._text.breaks[unit.start] == COMMA and self._leads_to(unit, hit)
+
+    def _leads_to(self, unit: Hit, hit: Hit) -> bool:
+        """Whether a unit stands in front of the words of the hit, with no comma in between."""
         near = 0 <= hit.start - unit.end <= _SUBJECT_REACH
-        parted = any(strength >= COMMA for strength in self._text.breaks[unit.end : hit.start + 1])
-        return self._text.breaks[unit.start] == COMMA and near and not parted
+        return near and all(strength < COMMA for strength in self._text.breaks[unit.end : hit.start + 1])
+
+    @cached_property
+    def _own_level(self) -> str:
+        """The level of a People's Committee that reports, whose bodies are its own: "Thanh tra huyện"."""
+        return own_level(self._text.document.metadata.agency)
 
     @cached_property
     def _own_names(self) -> str:
