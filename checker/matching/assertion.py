@@ -42,9 +42,8 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
 )
 _TOPIC_MARKS = 3
 """A mark so near behind "đã" decides in its place: "đã giao Văn phòng soạn", in syllables."""
-_NEAR_BEHIND = 10
 _NEAR_BEFORE = 3
-"""What was only made known stands so near to the words that say so, in syllables."""
+"""What was only made known stands so near behind the words that say so, in syllables."""
 _TURN_TOPIC = 2
 """What a clause turns to has at least so many syllables."""
 _VOID_TAIL = 14
@@ -87,10 +86,11 @@ class Assertion:
 
     def is_passed_on(self, hit: Hit) -> bool:
         """Whether the words at ``hit`` were only made known: "quy tắc ứng xử đã được phổ biến đến ..."."""
-        marks = self._found.within("assert.passed-on", self._text.clause_of[hit.end - 1])
-        return any(
-            0 <= mark.start - hit.end <= _NEAR_BEHIND or 0 <= hit.start - mark.end <= _NEAR_BEFORE
-            for mark in marks
+        number = self._text.clause_of[hit.end - 1]
+        before = self._found.within("assert.passed-on", number)
+        behind = self._found.within("after.passed-on", number)
+        return any(0 <= hit.start - mark.end <= _NEAR_BEFORE for mark in before) or any(
+            hit.start < mark.start <= hit.end + _REACH_RIGHT and hit.end < mark.end for mark in behind
         )
 
     def _void(self, hit: Hit, clause: Clause) -> Status | None:

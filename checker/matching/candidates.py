@@ -79,6 +79,8 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
         return "placeholder"
     if block.kind == "heading" and not frame.headings:
         return "heading-only"
+    if not frame.headings and facts.context.is_bare_topic(clause.block):
+        return "heading-only"
     # A title may stand inside a hit, in a gap of the phrase; the words of the phrase must not be the title's.
     if not frame.titles and (facts.titles.covers[hit.start] or facts.titles.covers[hit.end - 1]):
         return "instrument-title"

@@ -26,6 +26,7 @@ class Context:
         self._found = found
         self._text = found.text
         self._governors: dict[int, list[list[int]]] = {}
+        self._bare_topics: dict[int, bool] = {}
 
     def governors(self, clause: Clause) -> list[list[int]]:
         """What a clause stands under, from near to far, each as clause numbers.
@@ -103,6 +104,29 @@ class Context:
             if block.kind != "heading":
                 yield from (self._text.clauses[clause] for clause in self._text.block_clauses[number])
 
+    def is_bare_topic(self, number: int) -> bool:
+        """Whether a block only names a topic, unlike the other entries of its list: "b) Tuyển dụng, bổ nhiệm".
+
+        It is one clause under a heading, without a verb, and lacks the mark at its end that most others have.
+        """
+        known = self._bare_topics.get(number)
+        if known is None:
+            known = self._bare_topics[number] = self._is_bare_topic(number)
+        return known
+
+    def _is_bare_topic(self, number: int) -> bool:
+        blocks = self._text.document.blocks
+        block = blocks[number]
+        if block.kind != "entry" or block.parent < 0 or blocks[block.parent].kind != "heading":
+            return False
+        numbers = self._text.block_clauses[number]
+        if _is_closed(block.text) or len(numbers) > 1 or self._found.any_within(("act.passive",), numbers):
+            return False
+        if any(other.parent == number for other in blocks):
+            return False
+        others = [b for b in blocks if b.parent == block.parent and b.kind == "entry" and b is not block]
+        return bool(others) and 2 * sum(_is_closed(other.text) for other in others) >= len(others)
+
     def is_heading(self, number: int) -> bool:
         """Whether a clause stands in a heading."""
         return self._text.document.blocks[self._text.clauses[number].block].kind == "heading"
@@ -136,3 +160,8 @@ class Context:
                 result[position].append(number)
                 position -= 1
         return result
+
+
+def _is_closed(text: str) -> bool:
+    """Whether the text of an entry ends as a statement does."""
+    return text.rstrip("”\"') ").endswith((".", ";", ":"))

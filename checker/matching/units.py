@@ -91,7 +91,13 @@ class Units:
                 if other.start < unit.start
             )
         led = self._follows("unit.preposition", unit, clause) and not self._is_scene(unit, clause)
-        return led or self._is_asked(unit, clause)
+        return led or self._is_asked(unit, clause) or self._is_tail(unit, units, clause)
+
+    def _is_tail(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
+        """Whether a unit is the end of a longer name that is an object: "của Thanh tra Sở Nội vụ"."""
+        return any(
+            other.start < unit.start < other.end and self._is_object(other, units, clause) for other in units
+        )
 
     def _follows(self, name: str, unit: Hit, clause: Clause) -> bool:
         """Whether a unit stands right behind words of a vocabulary."""
@@ -137,6 +143,7 @@ class Units:
         # A time may stand in front of the subject, and then the phrase may begin with it.
         reach = _SUBJECT_REACH if unit.end <= hit.start else _TIME_REACH
         far = unit.start - clause.first > reach and not self._begins_statement(unit, hit)
+        far = far and not (self._is_holder(unit, clause) and unit.end <= hit.end)
         acts = (agent and unit.end > hit.start) or (
             self._follows("unit.told", unit, clause) and self._leads_to(unit, hit)
         )

@@ -30,6 +30,7 @@ ENGINE = (
     "after.limited",
     "after.negated",
     "after.ordered",
+    "after.passed-on",
     "after.planned",
     "after.progress",
     "assert.contrast",
