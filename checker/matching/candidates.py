@@ -27,6 +27,8 @@ PARTIAL: dict[Status, str] = {
     "limited": "part-only",
 }
 """What an act that is not done makes of a candidate, as a reason."""
+_BY_STAFF_REACH = 3
+"""The act of those who are named as acting stands so near behind them, in syllables."""
 _AGAINST_REACH = 14
 """Words that rule a hit out ("unless") stand so near to it, in syllables."""
 _STATEMENT = 5
@@ -98,7 +100,7 @@ def _why_not_so(hit: Hit, clause: Clause, frame: Frame, item: Item, facts: Facts
     """Why a hit does not count beside the words around it; empty when it does."""
     if any(_speaks_against(name, hit, clause, facts) for name in (frame.unless, item.unless) if name):
         return "excluded"
-    if not frame.opening and facts.units.is_another(hit, clause):
+    if not frame.opening and (facts.units.is_another(hit, clause) or facts.units.speaks_before(clause)):
         return "other-unit"
     if frame.not_under and _is_under(frame.not_under, hit, clause, facts):
         return "other-mode"
@@ -137,7 +139,8 @@ def _is_slogan(clause: Clause, facts: Facts) -> bool:
 
 def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> bool:
     """Whether an act of another mode governs the hit, in front of it or in the nearest text with an act."""
-    if any(act.end <= hit.start for name in names for act in facts.acts.within(name, [clause.number])):
+    acts = [act for name in names for act in facts.acts.within(name, [clause.number])]
+    if any(act.end <= hit.start or _is_done_to(hit, act, clause, facts) for act in acts):
         return True
     finite = bool(facts.found.within("act.any", clause.number))
     for governor in facts.context.governors(clause):
@@ -148,6 +151,12 @@ def _is_under(names: Sequence[str], hit: Hit, clause: Clause, facts: Facts) -> b
         if heading:
             return False
     return False
+
+
+def _is_done_to(hit: Hit, act: Hit, clause: Clause, facts: Facts) -> bool:
+    """Whether an act behind the hit is done to it: "việc giải quyết đơn cũng được công đoàn giám sát"."""
+    by_staff = facts.found.within("act.by-staff", clause.number)
+    return any(hit.end <= mark.start and 0 <= act.start - mark.end <= _BY_STAFF_REACH for mark in by_staff)
 
 
 def _by_content(hit: Hit, heading: Clause, frame: Frame, facts: Facts) -> Candidate:

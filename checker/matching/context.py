@@ -105,7 +105,7 @@ class Context:
                 yield from (self._text.clauses[clause] for clause in self._text.block_clauses[number])
 
     def is_bare_topic(self, number: int) -> bool:
-        """Whether a block only names a topic, unlike the other entries of its list: "b) Tuyển dụng, bổ nhiệm".
+        """Whether a block only names a topic, unlike most entries of its list: "b) Tuyển dụng, bổ nhiệm".
 
         It is one clause under a heading, without a verb, and lacks the mark at its end that most others have.
         """

@@ -14,7 +14,7 @@ from checker.matching.find import Hit
 from checker.matching.index import own_level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.matching.found import Found
     from checker.matching.index import Clause
@@ -40,14 +40,29 @@ class Units:
         The unit must stand in front of the hit as the subject, not after a preposition, and not be the
         agency that reports.
         """
+        return any(True for _ in self._others(hit, clause))
+
+    def _others(self, hit: Hit, clause: Clause) -> Iterator[Hit]:
+        """The other units that are the subject of what stands at a hit."""
         found = self._found
         units = [*found.within("unit.other", clause.number)]
         if self._text.document.metadata.agency:
             units += [*found.within("unit.named", clause.number), *found.within("unit.kind", clause.number)]
             units += self._by_name(clause)
-        return any(
-            self._is_subject(unit, hit, clause) and not self._is_object(unit, units, clause) for unit in units
-        )
+        for unit in units:
+            if self._is_subject(unit, hit, clause) and not self._is_object(unit, units, clause):
+                yield unit
+
+    def speaks_before(self, clause: Clause) -> bool:
+        """Whether a clause stands behind the colon of another unit: "Trường bạn giới thiệu cách làm: ..."."""
+        if clause.head < 0:
+            return False
+        head = self._text.clauses[clause.head]
+        others = self._others(Hit(head.last - 1, head.last), head)
+        return any(unit.start - head.first <= _TIME_REACH for unit in others)
+
+    def _opens(self, unit: Hit) -> bool:
+        return self._text.breaks[unit.start] == COMMA
 
     def _by_name(self, clause: Clause) -> list[Hit]:
         """The agencies that a statement begins with, by kind and name: "Trường THPT Thạch Lâm đã ..."."""
@@ -55,7 +70,7 @@ class Units:
         begun += [(kind, True) for kind in self._found.within("unit.full", clause.number)]
         units = []
         for kind, full in begun:
-            opens = kind.start - clause.first <= _TIME_REACH or self._text.breaks[kind.start] == COMMA
+            opens = kind.start - clause.first <= _TIME_REACH or self._opens(kind)
             if opens or self._is_agent(kind, clause) or self._is_holder(kind, clause):
                 end = self._name_end(kind.end, clause)
                 if (full or end > kind.end) and not self._is_part_of_own(kind.start, end):
@@ -84,7 +99,7 @@ class Units:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
         if self._is_agent(unit, clause) or self._is_holder(unit, clause):
             return False
-        if self._text.breaks[unit.start] == COMMA:
+        if self._opens(unit):
             return any(
                 other.end == unit.start and self._is_object(other, units, clause)
                 for other in units
@@ -160,7 +175,7 @@ class Units:
 
     def _begins_statement(self, unit: Hit, hit: Hit) -> bool:
         """Whether a unit stands behind a comma in front of the words of the hit."""
-        return self._text.breaks[unit.start] == COMMA and self._leads_to(unit, hit)
+        return self._opens(unit) and self._leads_to(unit, hit)
 
     def _leads_to(self, unit: Hit, hit: Hit) -> bool:
         """Whether a unit stands in front of the words of the hit, with no comma in between."""
