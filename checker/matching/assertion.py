@@ -40,6 +40,11 @@ _VOIDS: tuple[tuple[str, Status], ...] = (
     ("void.planned", "planned"),
     ("void.progress", "in-progress"),
 )
+_VOIDS_BEHIND: tuple[tuple[str, Status], ...] = (
+    ("void.limited", "limited"),
+    ("void.pending", "in-progress"),
+)
+"""Those that take back what is said in front of a semicolon, too."""
 _TOPIC_MARKS = 3
 """A mark so near behind "đã" decides in its place: "đã giao Văn phòng soạn", in syllables."""
 _NEAR_BEFORE = 3
@@ -111,8 +116,10 @@ class Assertion:
         following = clause.number + 1
         if following < self._text.block_clauses[clause.block].stop:
             after = self._text.clauses[following]
-            if after.sentence == clause.sentence and self._found.within("void.limited", following):
-                return "limited"
+            if after.sentence == clause.sentence:
+                for name, status in _VOIDS_BEHIND:
+                    if self._found.within(name, following):
+                        return status
             for back in self._found.within("reference.this", following):
                 if back.start - after.first <= 2:
                     return next((s for st, _, s in self._marks(after, after=False) if st >= back.end), None)

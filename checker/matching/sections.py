@@ -88,6 +88,8 @@ class Sections:
             introduction = self._text.block_clauses[parent]
             if introduction:
                 last = self._text.clauses[introduction.stop - 1]
+                if self._announces_a_later_period(self._text.document.blocks[parent].text):
+                    return "tasks"
                 named = self._role_in([self._text.sentence(last).start], heading=False)
                 if named:
                     return named
@@ -129,6 +131,11 @@ class Sections:
         if named in {"", "general"} and self._is_about_a_later_period(self._text.document.blocks[block].text):
             return "tasks"
         return named
+
+    def _announces_a_later_period(self, introduction: str) -> bool:
+        """Whether what introduces a list begins with a time after the period: "Năm 2020, ... tập trung:"."""
+        time, comma, _ = introduction.partition(",")
+        return bool(comma) and time[:1].isupper() and self._is_about_a_later_period(time)
 
     def _is_about_a_later_period(self, heading: str) -> bool:
         """Whether a heading names a time after the period: "SÁU THÁNG CUỐI NĂM", "NĂM 2019 SẼ LÀM"."""

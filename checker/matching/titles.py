@@ -40,9 +40,9 @@ class Titles:
         covered = [False] * len(self._text.keys)
         self._cover_numbered(covered)
         self._cover_quoted(covered)
+        self._cover_lists(covered)
         for hit in self._found.hits.get("instrument.rule-about", ()):
-            for position in range(hit.start, hit.end):
-                covered[position] = True
+            _cover(covered, hit.start, hit.end)
         return covered
 
     def _cover_numbered(self, covered: list[bool]) -> None:
@@ -59,8 +59,7 @@ class Titles:
             orders = self._found.within("assert.ordered", clause.number)
             if overlapping(orders, reference.end, leads[at].start):
                 continue
-            for position in range(leads[at].end, self._title_end(leads[at].end, clause)):
-                covered[position] = True
+            _cover(covered, leads[at].end, self._title_end(leads[at].end, clause))
 
     def _is_resumed(self, start: int, end: int, clause: Clause) -> bool:
         """Whether the unit begins to act behind a comma: "theo Nghị quyết số 18, Chi cục tổ chức ..."."""
@@ -88,6 +87,35 @@ class Titles:
             while position < clause.last and self._text.quoted[position]:
                 covered[position] = True
                 position += 1
+
+    def _cover_lists(self, covered: list[bool]) -> None:
+        """Documents that were filed: the rest of the sentence, the list that it introduces, a register."""
+        text = self._text
+        for hit in self._found.hits.get("instrument.kept", ()):
+            clause = text.clause_at(hit.start)
+            last = text.clauses[text.sentence(clause).stop - 1]
+            _cover(covered, hit.end, last.last)
+            if last.number + 1 == text.block_clauses[clause.block].stop:
+                self._cover_blocks(covered, clause.block + 1, clause.block)
+        for hit in self._found.hits.get("instrument.column", ()):
+            number = text.clause_at(hit.start).block
+            if text.document.blocks[number].row is not None:
+                self._cover_blocks(covered, number + 1)
+
+    def _cover_blocks(self, covered: list[bool], first: int, parent: int | None = None) -> None:
+        """Cover the blocks from a number on that have a parent; without one, the rows of a table."""
+        text = self._text
+        for number in range(first, len(text.document.blocks)):
+            block, clauses = text.document.blocks[number], text.block_clauses[number]
+            if block.row is None if parent is None else block.parent != parent:
+                return
+            if clauses:
+                _cover(covered, text.clauses[clauses.start].first, text.clauses[clauses.stop - 1].last)
+
+
+def _cover(covered: list[bool], first: int, last: int) -> None:
+    for position in range(first, last):
+        covered[position] = True
 
 
 _TELLS = ("assert.done", "assert.negated", "assert.progress", "assert.resumed")

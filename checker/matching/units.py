@@ -73,7 +73,7 @@ class Units:
             opens = kind.start - clause.first <= _TIME_REACH or self._opens(kind)
             if opens or self._is_agent(kind, clause) or self._is_holder(kind, clause):
                 end = self._name_end(kind.end, clause)
-                if (full or end > kind.end) and not self._is_part_of_own(kind.start, end):
+                if (full or end > kind.end) and not self._is_own_name(kind, end):
                     units.append(Hit(kind.start, end))
         return units
 
@@ -89,11 +89,16 @@ class Units:
             position += 1
         return position
 
-    def _is_part_of_own(self, start: int, end: int) -> bool:
-        """Whether all words of a name stand in that of the agency that reports."""
-        own = set(self._own_names.split())
-        written = self._text.text(start, end).split()
-        return own.issuperset(key(word) for word in written) or own.issuperset(self._text.keys[start:end])
+    def _is_own_name(self, kind: Hit, end: int) -> bool:
+        """Whether a name is that of the agency that reports, or the end of it: "Trường Sơn Ca"."""
+        return any(
+            f" {' '.join(words)} " in f" {self._own_names} "
+            for start in (kind.start, *([kind.end] if end - kind.end > 1 else []))
+            for words in (self._written(start, end), self._text.keys[start:end])
+        )
+
+    def _written(self, start: int, end: int) -> list[str]:
+        return [key(word) for word in self._text.text(start, end).split()]
 
     def _is_object(self, unit: Hit, units: Sequence[Hit], clause: Clause) -> bool:
         """Whether a unit stands after a preposition, itself or in a list: "của Bộ, Tỉnh ủy, UBND tỉnh"."""
@@ -166,10 +171,15 @@ class Units:
             return False
         if any(own.start <= unit.start < own.end for own in self._found.within("unit.own", clause.number)):
             return False
-        # As written and spelled out: "BHXH tỉnh" is the agency "Bảo hiểm xã hội tỉnh ...".
-        written = [key(word) for word in self._text.text(unit.start, unit.end).split()]
-        names = {" ".join(written), " ".join(self._text.keys[unit.start : unit.end])}
-        if any(name in self._own_names for name in names) or self._own_names.startswith(written[-1]):
+        # As written and spelled out: "BHXH tỉnh" is the agency "Bảo hiểm xã hội tỉnh ...". With the word in
+        # front: "Bảo tàng tỉnh đã công khai" tells of the "Bảo tàng tỉnh".
+        written = self._written(unit.start, unit.end)
+        names = [written, self._text.keys[unit.start : unit.end]]
+        if unit.start > clause.first:
+            names.append(self._text.keys[unit.start - 1 : unit.start + 1])
+        if any(" ".join(name) in self._own_names for name in names) or self._own_names.startswith(
+            written[-1]
+        ):
             return False
         return not (self._own_level and " ".join(written).endswith(self._own_level))
 

@@ -87,6 +87,7 @@ ENGINE = (
     "unit.told",
     "void.limited",
     "void.negated",
+    "void.pending",
     "void.planned",
     "void.progress",
 )
