@@ -84,7 +84,8 @@ def _why_not_here(hit: Hit, clause: Clause, frame: Frame, facts: Facts) -> str:
     if not frame.headings and facts.context.is_bare_topic(clause.block):
         return "heading-only"
     # A title may stand inside a hit, in a gap of the phrase; the words of the phrase must not be the title's.
-    if not frame.titles and (facts.titles.covers[hit.start] or facts.titles.covers[hit.end - 1]):
+    masks = facts.titles.filed if frame.titles else facts.titles.covers
+    if masks[hit.start] or masks[hit.end - 1]:
         return "instrument-title"
     if frame.opening and clause.block not in facts.context.opening:
         return "not-opening"

@@ -37,10 +37,10 @@ class Titles:
         "Quyết định số 57/QĐ-STTTT ngày 06/4/2015 về việc ban hành Quy chế ..." up to the words that
         take the sentence up again ("đã", "đến toàn thể ..."), and quoted titles.
         """
-        covered = [False] * len(self._text.keys)
+        covered = list(self.filed)
         self._cover_numbered(covered)
         self._cover_quoted(covered)
-        self._cover_lists(covered)
+        self._cover_registers(covered)
         for hit in self._found.hits.get("instrument.rule-about", ()):
             _cover(covered, hit.start, hit.end)
         return covered
@@ -88,8 +88,13 @@ class Titles:
                 covered[position] = True
                 position += 1
 
-    def _cover_lists(self, covered: list[bool]) -> None:
-        """Documents that were filed: the rest of the sentence, the list that it introduces, a register."""
+    @cached_property
+    def filed(self) -> list[bool]:
+        """For every token, whether it names a document that was only filed.
+
+        The rest of a sentence that says so, and the list that it introduces.
+        """
+        covered = [False] * len(self._text.keys)
         text = self._text
         for hit in self._found.hits.get("instrument.kept", ()):
             clause = text.clause_at(hit.start)
@@ -97,9 +102,13 @@ class Titles:
             _cover(covered, hit.end, last.last)
             if last.number + 1 == text.block_clauses[clause.block].stop:
                 self._cover_blocks(covered, clause.block + 1, clause.block)
+        return covered
+
+    def _cover_registers(self, covered: list[bool]) -> None:
+        """Cover the rows under a head that calls them titles of documents."""
         for hit in self._found.hits.get("instrument.column", ()):
-            number = text.clause_at(hit.start).block
-            if text.document.blocks[number].row is not None:
+            number = self._text.clause_at(hit.start).block
+            if self._text.document.blocks[number].row is not None:
                 self._cover_blocks(covered, number + 1)
 
     def _cover_blocks(self, covered: list[bool], first: int, parent: int | None = None) -> None:
