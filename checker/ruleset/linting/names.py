@@ -52,6 +52,8 @@ ENGINE = (
     "assert.topic",
     "assert.turn",
     "blanket.done",
+    "instrument.column",
+    "instrument.kept",
     "instrument.named",
     "instrument.reference",
     "instrument.rule-about",
