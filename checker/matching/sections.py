@@ -115,8 +115,9 @@ class Sections:
         blocks = self._text.document.blocks
         roles: list[str] = []
         for position, block in enumerate(blocks):
-            own = self._role_of_heading(position) if block.kind == "heading" else ""
-            roles.append(own or (roles[block.parent] if 0 <= block.parent < position else ""))
+            above = roles[block.parent] if 0 <= block.parent < position else ""
+            own = self._role_of_heading(position, above) if block.kind == "heading" else ""
+            roles.append(own or above)
         return roles
 
     def _role_of_head(self, number: int) -> str:
@@ -126,8 +127,12 @@ class Sections:
             return ""
         return self._role_in([number], lead=1, heading=False)
 
-    def _role_of_heading(self, block: int) -> str:
-        named = self._role_in(self._text.block_clauses[block])
+    def _role_of_heading(self, block: int, above: str) -> str:
+        numbers = self._text.block_clauses[block]
+        named = self._role_in(numbers)
+        # "a) Về nhiệm vụ chung" among matters consulted on: inside results only plain words change the role.
+        if above == "results" and named in NOT_RESULTS:
+            named = self._role_in(numbers, heading=False)
         if named in {"", "general"} and self._is_about_a_later_period(self._text.document.blocks[block].text):
             return "tasks"
         return named

@@ -386,7 +386,8 @@ def test_other_bytes_for_the_same_text_give_the_same_report(text, rewrite):
 @pytest.mark.parametrize("text", texts())
 def test_the_place_of_the_tone_mark_makes_no_difference(text):
     old_style = re.sub(rf"(?<![Qq])({'|'.join(OLD_TONES)})(?![^\W\d_])", lambda m: OLD_TONES[m[1]], text)
-    assert old_style != text
+    if old_style == text:
+        pytest.skip("no syllable of this report has two places for its mark")
 
     assert changed(text, old_style) == {}
 
