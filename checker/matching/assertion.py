@@ -94,9 +94,18 @@ class Assertion:
         number = self._text.clause_of[hit.end - 1]
         before = self._found.within("assert.passed-on", number)
         behind = self._found.within("after.passed-on", number)
+        clause = self._text.clauses[number]
+        if self._is_topic(clause) and any(self._stands_behind_topic(mark, hit, clause) for mark in before):
+            return True
         return any(0 <= hit.start - mark.end <= _NEAR_BEFORE for mark in before) or any(
             hit.start < mark.start <= hit.end + _REACH_RIGHT and hit.end < mark.end for mark in behind
         )
+
+    def _stands_behind_topic(self, mark: Hit, hit: Hit, clause: Clause) -> bool:
+        """Whether a mark stands behind the comma of a topic that the hit is part of."""
+        commas = (i for i in range(hit.end, clause.last) if self._text.breaks[i] == COMMA)
+        comma = next(commas, None)
+        return comma is not None and mark.start >= comma
 
     def _void(self, hit: Hit, clause: Clause) -> Status | None:
         """A predicate at the end of the clause, or about "việc này" in the next, that takes it all back.
