@@ -14,7 +14,7 @@ from checker.policy import Policy
 from tests.batch.small import audit, inputs, text
 
 LATER = "Sẽ công khai quy chế làm việc trong năm 2026."
-DONE = "Đã ban hành và niêm yết công khai quy chế làm việc của cơ quan ngày 20/02/2025."
+DONE = "Đã ban hành và công khai quy chế làm việc của cơ quan ngày 20/02/2025."
 
 
 @pytest.fixture

@@ -199,7 +199,7 @@ class TestAWholeFolder:
 
     def test_what_was_fixed_since_is_shown(self, mixed, capsys):
         main(["audit", "bao-cao", *RULES, "-f", "jsonl", "-o", "truoc.jsonl"])
-        more = "Đã ban hành và niêm yết công khai quy chế làm việc của cơ quan ngày 20/02/2025."
+        more = "Đã ban hành và công khai quy chế làm việc của cơ quan ngày 20/02/2025."
         (mixed / "hai.txt").write_text(text("UBND XÃ HAI", more=more), encoding="utf-8")
         (mixed / "mot.txt").unlink()
         capsys.readouterr()
