@@ -114,6 +114,20 @@ class Context:
             known = self._bare_topics[number] = self._is_bare_topic(number)
         return known
 
+    @cached_property
+    def _parents(self) -> frozenset[int]:
+        return frozenset(block.parent for block in self._text.document.blocks)
+
+    @cached_property
+    def _entries(self) -> dict[int, tuple[int, int]]:
+        """For every block with entries, their number and how many of them end as a statement does."""
+        counts: dict[int, tuple[int, int]] = {}
+        for block in self._text.document.blocks:
+            if block.kind == "entry":
+                entries, closed = counts.get(block.parent, (0, 0))
+                counts[block.parent] = (entries + 1, closed + _is_closed(block.text))
+        return counts
+
     def _is_bare_topic(self, number: int) -> bool:
         blocks = self._text.document.blocks
         block = blocks[number]
@@ -122,10 +136,10 @@ class Context:
         numbers = self._text.block_clauses[number]
         if _is_closed(block.text) or len(numbers) > 1 or self._found.any_within(("act.passive",), numbers):
             return False
-        if any(other.parent == number for other in blocks):
+        if number in self._parents:
             return False
-        others = [b for b in blocks if b.parent == block.parent and b.kind == "entry" and b is not block]
-        return bool(others) and 2 * sum(_is_closed(other.text) for other in others) >= len(others)
+        others, closed = self._entries[block.parent]
+        return others > 1 and 2 * closed >= others - 1
 
     def is_heading(self, number: int) -> bool:
         """Whether a clause stands in a heading."""

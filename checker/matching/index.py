@@ -141,7 +141,7 @@ _COMMITTEE = "ủy ban nhân dân"
 
 def own_level(agency: str) -> str:
     """The level of administration when the agency is a People's Committee ("huyện"); otherwise empty."""
-    name = " ".join(key(word) for word in agency.split())
+    name = _normal(agency)
     level = name.removeprefix(_normal(_COMMITTEE)).strip()
     if level == name:
         return ""

@@ -96,8 +96,12 @@ class Titles:
         """
         covered = [False] * len(self._text.keys)
         text = self._text
+        told = -1
         for hit in self._found.hits.get("instrument.kept", ()):
             clause = text.clause_at(hit.start)
+            if clause.sentence == told:
+                continue
+            told = clause.sentence
             last = text.clauses[text.sentence(clause).stop - 1]
             _cover(covered, hit.end, last.last)
             if last.number + 1 == text.block_clauses[clause.block].stop:
@@ -106,20 +110,25 @@ class Titles:
 
     def _cover_registers(self, covered: list[bool]) -> None:
         """Cover the rows under a head that calls them titles of documents."""
+        end = 0
         for hit in self._found.hits.get("instrument.column", ()):
             number = self._text.clause_at(hit.start).block
-            if self._text.document.blocks[number].row is not None:
-                self._cover_blocks(covered, number + 1)
+            if number >= end and self._text.document.blocks[number].row is not None:
+                end = self._cover_blocks(covered, number + 1)
 
-    def _cover_blocks(self, covered: list[bool], first: int, parent: int | None = None) -> None:
-        """Cover the blocks from a number on that have a parent; without one, the rows of a table."""
+    def _cover_blocks(self, covered: list[bool], first: int, parent: int | None = None) -> int:
+        """Cover the blocks from a number on that have a parent; without one, the rows of a table.
+
+        Return the number of the first block behind them.
+        """
         text = self._text
         for number in range(first, len(text.document.blocks)):
             block, clauses = text.document.blocks[number], text.block_clauses[number]
             if block.row is None if parent is None else block.parent != parent:
-                return
+                return number
             if clauses:
                 _cover(covered, text.clauses[clauses.start].first, text.clauses[clauses.stop - 1].last)
+        return len(text.document.blocks)
 
 
 def _cover(covered: list[bool], first: int, last: int) -> None:
